@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "units.hpp"
+
+unit second_unit() { return look(); }
