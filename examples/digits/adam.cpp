@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "adam.hpp"
+#include <cmath>
+#include <cstddef>
+#include <ogive/interop/eigen.hpp>
+#include <ogive/ogive.hpp>
+
+namespace digits {
+
+namespace {
+
+constexpr double mean_decay = 0.9, square_decay = 0.999;
+
+constexpr auto weight = ogive::var<"weight">, gradient = ogive::var<"gradient">;
+constexpr auto mean = ogive::var<"mean">, square = ogive::var<"square">;
+constexpr auto rate = ogive::var<"rate">, square_correction = ogive::var<"square_correction">;
+
+constexpr auto next_mean = mean_decay * mean + (1 - mean_decay) * gradient;
+constexpr auto next_square = square_decay * square + (1 - square_decay) * gradient * gradient;
+constexpr auto next_weight = weight - rate * next_mean / (sqrt(square_correction * next_square) + 1e-8);
+
+} // namespace
+
+void adam::step(parameters& weights, parameters& gradients, float learning_rate) {
+    ++steps_;
+    double const corrected_rate = learning_rate / (1 - std::pow(mean_decay, steps_));
+    double const correction = 1 / (1 - std::pow(square_decay, steps_));
+    for (std::size_t i = 0; i < weights.all().size(); ++i) {
+        auto &w = *weights.all()[i], &m = *mean_.all()[i], &s = *square_.all()[i];
+        ogive::kernel<next_weight, next_mean, next_square>(
+            weight = w, gradient = *gradients.all()[i], mean = m, square = s,
+            rate = static_cast<float>(corrected_rate), square_correction = static_cast<float>(correction), w,
+            m, s);
+    }
+}
+
+} // namespace digits
