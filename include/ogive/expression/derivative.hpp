@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+#include <ogive/expression/function.hpp>
+
+namespace ogive {
+
+/// Records that the derivative of a formula is wanted.
+template <class F, class Variable>
+struct derivative : callable<derivative<F, Variable>> {
+    F of{};
+};
+
+/// The derivative of a formula with respect to a variable; a formula itself. More variables: differentiated by
+/// one after the other, `diff(f, x, x)` is the second derivative.
+///
+/// At kinks it follows PyTorch (relu'(0) = 0, ties of `max` share evenly); see each primitive.
+template <formula F, fixed_string First, fixed_string... More>
+constexpr auto diff(F const& f, variable<First>, variable<More>... more) {
+    auto const body = as_formula(f);
+    derivative<std::remove_const_t<decltype(body)>, variable<First>> result;
+    result.of = body;
+    if constexpr (sizeof...(More) == 0)
+        return result;
+    else
+        return diff(result, more...);
+}
+
+} // namespace ogive

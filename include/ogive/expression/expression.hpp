@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+#include <ogive/expression/arguments.hpp>
+#include <ogive/expression/fixed_string.hpp>
+#include <ogive/expression/functions.hpp>
+#include <ogive/expression/operand.hpp>
+#include <ogive/expression/operators.hpp>
+
+namespace ogive {
+
+using functions::clamp, functions::max, functions::min, functions::where, functions::pow;
+using functions::cos, functions::exp, functions::expm1, functions::log, functions::log1p, functions::rsqrt,
+    functions::sin, functions::sqrt, functions::square, functions::tanh;
+using functions::abs, functions::erf, functions::erfc, functions::normal_cdf, functions::normal_pdf, functions::sign,
+    functions::stop_gradient;
+
+template <class P, class... A>
+struct apply;
+
+struct number;
+
+constexpr number as_expression(functions::number_literal auto literal);
+template <std::derived_from<functions::operand> E>
+constexpr E as_expression(E e) {
+    return e;
+}
+
+/// What every expression inherits: the front end's nodes, held by value, usable as template arguments.
+struct expression : functions::operand {
+    static constexpr bool is_condition = false;
+
+    template <class P, class... A>
+    using built = apply<P, decltype(as_expression(A{}))...>;
+
+    template <class P, class... A>
+    static constexpr built<P, A...> build(A const&... arguments);
+    template <class F, class... A>
+    static constexpr auto make_call(F const& callee, A const&... arguments);
+};
+
+/// The part of every expression that calls it: `f(2.0)` and `f(x = 1.0, a = 2.0)` evaluate it, in float if all
+/// numbers are float, else in double, also in constant expressions. Same semantics and accuracy as a kernel.
+template <class Self>
+struct callable : expression {
+    template <class... A>
+    constexpr auto operator()(A const&... arguments) const {
+        return evaluate(static_cast<Self const&>(*this), arguments...); // in ogive/kernel/scalar.hpp
+    }
+};
+
+template <class T>
+concept expression_type = std::derived_from<T, expression>;
+
+/// A number written in a formula; float kernels round it to float.
+struct number : callable<number> {
+    double value{};
+
+    constexpr number() = default;
+    constexpr explicit number(double v) : value(v) {}
+};
+
+constexpr number as_expression(functions::number_literal auto literal) { return number(static_cast<double>(literal)); }
+
+template <class T>
+using expression_of = decltype(as_expression(T{}));
+
+/// A primitive applied to expressions.
+template <class P, class... A>
+struct apply : callable<apply<P, A...>> {
+    using primitive_type = P;
+    static constexpr bool is_condition = P::is_condition;
+
+    arguments<A...> args{};
+};
+
+/// Whether conditions and numbers stand where the primitive takes them.
+template <class P, class... A>
+struct argument_fit {
+    static constexpr bool fits(bool condition_as_number) {
+        bool const is_condition[]{A::is_condition...};
+        for (int i = 0; i < static_cast<int>(sizeof...(A)); ++i)
+            if (is_condition[i] == condition_as_number && P::takes_condition(i) != condition_as_number) return false;
+        return true;
+    }
+    static constexpr bool no_condition_as_number = fits(true);
+    static constexpr bool no_number_as_condition = fits(false);
+};
+
+template <class P, class... A>
+constexpr expression::built<P, A...> expression::build(A const&... args) {
+    static_assert(P::arity == variadic || P::arity == static_cast<int>(sizeof...(A)),
+                  "ogive: wrong number of arguments for this function");
+    using fit = argument_fit<P, expression_of<A>...>;
+    static_assert(fit::no_condition_as_number, "ogive: a condition stands where a number is needed; choose between "
+                                               "two numbers with where(condition, a, b)");
+    static_assert(fit::no_number_as_condition, "ogive: a number stands where a condition is needed; compare it "
+                                               "first, as in where(x > 0, a, b)");
+    apply<P, expression_of<A>...> result;
+    result.args = arguments<expression_of<A>...>(as_expression(args)...);
+    return result;
+}
+
+/// A call of an activation, recorded, not expanded: formulas stay as small as they are written.
+template <class F, class... A>
+struct call : callable<call<F, A...>> {
+    F function{};
+    arguments<A...> args{};
+};
+
+template <class F, class... A>
+constexpr auto expression::make_call(F const& callee, A const&... args) {
+    ogive::call<F, expression_of<A>...> result;
+    result.function = callee;
+    result.args = arguments<expression_of<A>...>(as_expression(args)...);
+    return result;
+}
+
+/// Makes a user's primitive callable: `inline constexpr ogive::primitive_function<cube_op> cube{};`
+/// On formulas it gives a formula, on plain numbers its value.
+template <primitive P>
+struct primitive_function {
+    template <class... A>
+        requires functions::operands<A...>
+    constexpr auto operator()(A... a) const {
+        return functions::build<P>(a...);
+    }
+    template <std::floating_point... A>
+    constexpr auto operator()(A... a) const {
+        return P::value(a...);
+    }
+};
+
+} // namespace ogive

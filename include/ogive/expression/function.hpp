@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+#include <ogive/expression/variable.hpp>
+#include <utility>
+
+namespace ogive {
+
+/// A parameter of an activation: required, or with a default.
+template <fixed_string Name>
+struct parameter {
+    static constexpr auto key = Name;
+    static constexpr auto name = Name.view();
+    static constexpr bool has_default = false;
+    constexpr auto own() const { return variable<Name>{}; }
+};
+
+template <fixed_string Name>
+struct optional_parameter {
+    static constexpr auto key = Name;
+    static constexpr auto name = Name.view();
+    static constexpr bool has_default = true;
+    double fallback{};
+    constexpr auto own() const { return number(fallback); }
+};
+
+/// A named function of its parameters; made by `activation<"name">(parameters..., formula)`.
+///
+/// Called with a formula it records a call; called with numbers it evaluates. Arguments left out take their
+/// defaults. As a formula itself (`kernel<gelu>`) it stands for its body, the required parameters being the
+/// variables.
+template <fixed_string Name, class Body, class... Parameters>
+struct function {
+    static constexpr auto name = Name.view();
+    static constexpr std::size_t required = (std::size_t{0} + ... + (Parameters::has_default ? 0 : 1));
+
+    Body body{};
+    arguments<Parameters...> parameters{};
+
+    template <class... A>
+    constexpr auto operator()(A const&... args) const {
+        if constexpr ((... && is_binding<A>)) {
+            return evaluate(*this, args...); // in ogive/kernel/scalar.hpp
+        } else {
+            static_assert((... && (functions::operand_type<A> || functions::number_literal<A>)),
+                          "ogive: an activation takes formulas and numbers, or bindings by name; to run it over a "
+                          "buffer write ogive::kernel<activation>(input, output)");
+            static_assert(sizeof...(A) >= required, "ogive: too few arguments for this activation");
+            static_assert(sizeof...(A) <= sizeof...(Parameters), "ogive: too many arguments for this activation");
+            if constexpr ((... || functions::operand_type<A>))
+                return complete<typename functions::front<A...>::type>(arguments<A...>(args...),
+                                                                       std::index_sequence_for<Parameters...>{});
+            else
+                return evaluate(*this, args...);
+        }
+    }
+
+    /// The body as a formula of its own parameters.
+    constexpr auto as_formula() const {
+        return parameters.unpack([this](auto const&... each) { return expression::make_call(*this, each.own()...); });
+    }
+
+    template <class World, class... A, std::size_t... I>
+    constexpr auto complete(arguments<A...> const& given, std::index_sequence<I...>) const {
+        return World::make_call(*this, argument<I>(given)...);
+    }
+    template <std::size_t I, class... A>
+    constexpr auto argument(arguments<A...> const& given) const {
+        if constexpr (I < sizeof...(A))
+            return get<I>(given);
+        else
+            return get<I>(parameters).fallback;
+    }
+};
+
+template <class T>
+inline constexpr bool is_function = false;
+
+template <fixed_string Name, class Body, class... Parameters>
+inline constexpr bool is_function<function<Name, Body, Parameters...>> = true;
+
+/// What `kernel`, `pullback`, `diff`, `to_string` … accept: an expression or an activation.
+template <class F>
+concept formula = expression_type<F> || is_function<F>;
+
+template <formula F>
+constexpr auto as_formula(F const& f) {
+    if constexpr (is_function<F>)
+        return f.as_formula();
+    else
+        return f;
+}
+
+/// Collects parameters until the formula, which comes last.
+template <fixed_string Name, class... Parameters>
+struct activation_definition {
+    arguments<Parameters...> parameters{};
+
+    template <fixed_string Parameter, class... Rest>
+    constexpr auto operator()(variable<Parameter>, Rest const&... rest) const
+        requires(sizeof...(Rest) > 0)
+    {
+        return with(parameter<Parameter>{})(rest...);
+    }
+    template <fixed_string Parameter, class Number, class... Rest>
+    constexpr auto operator()(binding<Parameter, Number> const& standard, Rest const&... rest) const
+        requires(sizeof...(Rest) > 0)
+    {
+        return with(optional_parameter<Parameter>{static_cast<double>(standard.value)})(rest...);
+    }
+    template <expression_type Body>
+    constexpr auto operator()(Body const& body) const {
+        return function<Name, Body, Parameters...>{body, parameters};
+    }
+
+private:
+    template <class P>
+    constexpr auto with(P const& p) const {
+        return activation_definition<Name, Parameters..., P>{append(parameters, p)};
+    }
+};
+
+/// Defines an activation: its parameters in order, those with a default written `a = 0.01`, then its formula.
+///
+///     inline constexpr auto leaky_relu = activation<"leaky_relu">(x, a = 0.01, where(x > 0, x, a * x));
+///     leaky_relu(x)   leaky_relu(x, 0.2)   leaky_relu(x, alpha)   leaky_relu(-2.0)
+template <fixed_string Name>
+inline constexpr activation_definition<Name> activation{};
+
+} // namespace ogive

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+#include <concepts>
+#include <cstddef>
+#include <type_traits>
+#include <utility>
+
+namespace ogive {
+
+/// A stretch of memory: what every buffer is inside of Ogive. T may be const.
+template <class T>
+struct buffer_view {
+    T* data = nullptr;
+    std::size_t size = 0;
+};
+
+/// How a type of the user's is seen as a buffer: specialise with `static auto view(B&)` giving a `buffer_view`.
+/// Types with contiguous `data()` and `size()` (std::vector, std::span, std::array …) and C arrays need nothing.
+template <class B>
+struct buffer_traits {};
+
+template <class B>
+    requires requires(B& b) {
+        { *b.data() } -> std::convertible_to<double>;
+        { b.size() } -> std::convertible_to<std::size_t>;
+    }
+struct buffer_traits<B> {
+    static constexpr auto view(B& b) {
+        using element = std::remove_pointer_t<decltype(b.data())>;
+        return buffer_view<element>{b.data(), static_cast<std::size_t>(b.size())};
+    }
+};
+
+template <class T, std::size_t Size>
+struct buffer_traits<T[Size]> {
+    static constexpr auto view(T (&b)[Size]) { return buffer_view<T>{b, Size}; }
+};
+
+template <class T, std::size_t Size>
+struct buffer_traits<T const[Size]> {
+    static constexpr auto view(T const (&b)[Size]) { return buffer_view<T const>{b, Size}; }
+};
+
+namespace kernels {
+
+template <class B>
+using plain = std::remove_reference_t<B>;
+
+/// Something that `kernel` reads or writes element by element.
+template <class B>
+concept buffer = requires(plain<B>& b) { buffer_traits<plain<B>>::view(b); };
+
+template <buffer B>
+constexpr auto view_of(B&& b) {
+    return buffer_traits<plain<B>>::view(b);
+}
+
+template <buffer B>
+using element_of = std::remove_const_t<std::remove_pointer_t<decltype(view_of(std::declval<plain<B>&>()).data)>>;
+
+/// A number: the same for all elements.
+template <class B>
+concept broadcast_number = std::is_arithmetic_v<std::remove_cvref_t<B>>;
+
+} // namespace kernels
+} // namespace ogive

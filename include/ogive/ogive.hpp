@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+#include <ogive/kernel/kernel.hpp>
+#include <ogive/kernel/pullback.hpp>
+#include <ogive/kernel/scalar.hpp>
+#include <ogive/print/text.hpp>

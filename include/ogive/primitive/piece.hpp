@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+#include <ogive/primitive/primitive.hpp>
+#include <ogive/simd/simd.hpp>
+
+// Pieces of the elementary functions. Formulas are not written in them: `transform/expand.hpp` opens functions up
+// into pieces after everything has been differentiated, so that a value and its derivatives share the pieces.
+
+namespace ogive::primitives {
+
+/// n, the integer nearest to x / log(2): exp(x) = 2^n * exp(x - n log 2).
+struct exp_exponent_op : unary {
+    static constexpr std::string_view name = "exp_exponent";
+    static constexpr auto value(auto x) { return simd::exp_exponent(x); }
+};
+
+/// p = expm1(x - n log 2), accurate relative to itself.
+struct exp_fraction_op : binary {
+    static constexpr std::string_view name = "exp_fraction";
+    static constexpr auto value(auto x, auto n) { return simd::exp_fraction(x, n); }
+};
+
+/// 2^n (1 + p).
+struct exp_compose_op : binary {
+    static constexpr std::string_view name = "exp_compose";
+    static constexpr auto value(auto p, auto n) { return simd::exp_compose(p, n); }
+};
+
+/// 2^n (1 + p) - 1 without cancellation.
+struct expm1_compose_op : binary {
+    static constexpr std::string_view name = "expm1_compose";
+    static constexpr auto value(auto p, auto n) { return simd::expm1_compose(p, n); }
+};
+
+/// exp(-x^2/2).
+struct gauss_op : unary {
+    static constexpr std::string_view name = "gauss";
+    static constexpr auto symmetry = parity::even;
+    static constexpr auto value(auto x) { return simd::gauss(x); }
+};
+
+/// The normal distribution's upper tail over gauss, for t >= 0: normal_cdf(-t) / gauss(t).
+struct mills_op : unary {
+    static constexpr std::string_view name = "mills";
+    static constexpr auto value(auto t) { return simd::mills(t); }
+};
+
+/// a * b + c, rounded once where the processor can.
+struct fma_op : ternary {
+    static constexpr std::string_view name = "fma";
+    static constexpr auto value(auto a, auto b, auto c) { return simd::fma(a, b, c); }
+};
+
+/// a * b - c, likewise.
+struct fms_op : ternary {
+    static constexpr std::string_view name = "fms";
+    static constexpr auto value(auto a, auto b, auto c) { return simd::fms(a, b, c); }
+};
+
+/// c - a * b, likewise.
+struct fnma_op : ternary {
+    static constexpr std::string_view name = "fnma";
+    static constexpr auto value(auto a, auto b, auto c) { return simd::fnma(a, b, c); }
+};
+
+} // namespace ogive::primitives

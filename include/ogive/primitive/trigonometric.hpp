@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+#include <ogive/primitive/primitive.hpp>
+#include <ogive/simd/simd.hpp>
+
+namespace ogive::primitives {
+
+struct sin_op : unary {
+    static constexpr std::string_view name = "sin";
+    static constexpr auto symmetry = parity::odd;
+    static constexpr auto value(auto x) { return simd::sin(x); }
+    static constexpr auto derivative(auto x, auto) { return cos(x); }
+};
+
+struct cos_op : unary {
+    static constexpr std::string_view name = "cos";
+    static constexpr auto symmetry = parity::even;
+    static constexpr auto value(auto x) { return simd::cos(x); }
+    static constexpr auto derivative(auto x, auto) { return -sin(x); }
+};
+
+} // namespace ogive::primitives

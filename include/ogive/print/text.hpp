@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+#include <charconv>
+#include <iosfwd>
+#include <ogive/transform/derive.hpp>
+#include <string>
+
+namespace ogive {
+namespace graphs {
+
+/// A number in the fewest digits that give it back, as C++ reads it.
+inline std::string number_text(double value) {
+    if (value != value) return "nan";
+    if (value - value != 0) return value > 0 ? "inf" : "-inf";
+    char digits[32];
+    auto const end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+    return {digits, end};
+}
+
+/// A formula as C++ writes it, with as few parentheses as C++ needs.
+class text_printer {
+public:
+    explicit text_printer(graph const& g) : graph_(g), shown_(g.size(), -1) {}
+
+    /// The formula of an output. Where writing it out would repeat shared parts without end, they get names first:
+    /// `auto t1 = …;`, one a line.
+    std::string operator()(node_id output) {
+        std::string lines;
+        if (written_size(output) > most_tokens) lines = name_shared_parts(output);
+        return lines + text(output);
+    }
+
+private:
+    static constexpr double most_tokens = 2000;
+    static constexpr int product_strength = 7;
+
+    /// How many nodes the formula has when written out.
+    double written_size(node_id output) const {
+        list<double> size(output + 1, 1);
+        for (node_id id = 0; id <= output; ++id)
+            for (int i = 0; i < graph_[id].count; ++i) size[id] += size[graph_.argument(id, i)];
+        return size[output];
+    }
+
+    std::string name_shared_parts(node_id output) {
+        list<int> uses(output + 1, 0);
+        uses[output] = 1;
+        for (node_id id = output; id >= 0; --id)
+            if (uses[id] > 0)
+                for (int i = 0; i < graph_[id].count; ++i) ++uses[graph_.argument(id, i)];
+        std::string lines;
+        int names = 0;
+        for (node_id id = 0; id < output; ++id)
+            if (uses[id] > 1 && graph_[id].is_operation()) {
+                lines += "auto t" + std::to_string(names + 1) + " = " + text(id) + ";\n";
+                shown_[id] = ++names;
+            }
+        return lines;
+    }
+
+    struct part {
+        std::string text;
+        int strength;
+    };
+
+    std::string text(node_id id) const { return parts(id).text; }
+
+    part parts(node_id id) const {
+        node const& n = graph_[id];
+        if (shown_[id] > 0) return {"t" + std::to_string(shown_[id]), 10};
+        if (n.is_number()) return {number_text(n.value), n.value < 0 ? 8 : 10};
+        if (n.is_variable()) return {std::string(graph_.variables[n.first]), 10};
+        notation const& how = n.op->notation;
+        if (!how.is_operator()) return {call_text(n), 10};
+        std::string const sign(how.symbol);
+        if (n.count == 1) { // -a * b reads as (-a) * b: the same
+            int const needed = sign == "-" ? product_strength : how.strength;
+            part const inner = parts(graph_.argument(n, 0));
+            bool const doubled = inner.text[0] == '-';
+            return {sign + (doubled ? "(" + inner.text + ")" : enclosed(inner, needed)), needed};
+        }
+        part const left = parts(graph_.argument(n, 0)), right = parts(graph_.argument(n, 1));
+        return {enclosed(left, how.strength) + " " + sign + " " + enclosed(right, how.strength + 1), how.strength};
+    }
+
+    static std::string enclosed(part const& p, int needed) {
+        return p.strength >= needed ? p.text : "(" + p.text + ")";
+    }
+
+    std::string call_text(node const& n) const {
+        std::string result(n.op->name);
+        for (int i = 0; i < n.count; ++i) result += (i == 0 ? "(" : ", ") + text(graph_.argument(n, i));
+        return result + ")";
+    }
+
+    graph const& graph_;
+    list<int> shown_;
+};
+
+} // namespace graphs
+
+/// What was derived, as text that means the same when it is typed back in: the formula after differentiation and
+/// simplification, for example `sigmoid(x) + x * sigmoid(x) * sigmoid(-x)`.
+template <formula F>
+std::string to_string(F const& f) {
+    auto const g = graphs::derive(graphs::lower(f));
+    return graphs::text_printer(g)(g.outputs[0]);
+}
+
+template <class Char, class Traits, formula F>
+std::basic_ostream<Char, Traits>& operator<<(std::basic_ostream<Char, Traits>& out, F const& f) {
+    return out << to_string(f).c_str();
+}
+
+} // namespace ogive

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+#include <ogive/primitive/piece.hpp>
+#include <ogive/transform/simplify.hpp>
+
+namespace ogive::graphs {
+
+/// A piece of an elementary function, as a term.
+template <class P>
+constexpr term piece(auto... x) {
+    return functions::build<P>(x...);
+}
+
+/// Functions of functions that have a closed form, opened up before their parts are.
+inline constexpr auto expand_compound_rules = frozen_table<[](rule_writer& w) {
+    auto const x = w.any();
+    auto const e = exp(-abs(x));
+
+    // tanh(softplus(x)) and the factors of its derivative are rational in e: with E = exp(x) they are
+    // E(E+2)/D, (1+E)^2/D and 1/D where D = 1 + (1+E)^2; for x >= 0 both sides of the fraction are times e^2.
+    auto const d = 1 / where(x >= 0, 1 + 2 * (e * (1 + e)), 2 + e * (2 + e));
+    w.rule(tanh(softplus(x)), where(x >= 0, 1 + 2 * e, e * (2 + e)) * d);
+    w.rule(sigmoid(2 * softplus(x)), square(1 + e) * d);
+    w.rule(sigmoid(-(2 * softplus(x))), where(x >= 0, square(e), 1) * d);
+}>();
+
+/// Opens functions up into pieces after everything has been differentiated, so that a value and its derivatives
+/// share them: all sigmoids, tanh and softplus of ±x and their derivatives have one exponential, of an argument that
+/// is never positive, and one division. Φ and φ share exp(-x²/2).
+inline constexpr auto expand_rules = frozen_table<[](rule_writer& w) {
+    auto const a = w.any(), x = w.any();
+    auto const number = w.placeholder(is_moderate_number);
+    auto const e = exp(-abs(x));
+    auto const r = 1 / (1 + e);
+
+    w.rule(sigmoid(-x), where(x >= 0, e, 1) * r);
+    w.rule(sigmoid(x), where(x >= 0, 1, e) * r);
+    w.rule(softplus(x), max(x, 0) + log1p(e));
+    w.rule(tanh(x), piece<primitives::copysign_op>(expm1(-(2 * abs(x))) * (1 / (1 + exp(-(2 * abs(x))))), x));
+
+    auto const exponent = piece<primitives::exp_exponent_op>(x);
+    auto const fraction = piece<primitives::exp_fraction_op>(x, exponent);
+    w.rule(exp(x), piece<primitives::exp_compose_op>(fraction, exponent));
+    w.rule(expm1(x), piece<primitives::expm1_compose_op>(fraction, exponent));
+
+    auto const gauss = piece<primitives::gauss_op>(x);
+    auto const tail = gauss * piece<primitives::mills_op>(abs(x));
+    w.rule(normal_cdf(x), where(x >= 0, 1 - tail, tail));
+    w.rule(normal_pdf(x), 0.39894228040143267794 * gauss); // 1/sqrt(2 pi)
+
+    w.rule(square(a), a * a);
+    w.rule(a / number, (1 / number) * a);
+    w.rule(stop_gradient(a), a);
+}>();
+
+} // namespace ogive::graphs

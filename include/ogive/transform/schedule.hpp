@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+#include <ogive/transform/expand.hpp>
+
+namespace ogive::graphs {
+
+/// Every sum with a product in it becomes one fused operation. Each is formed here, none is left to the compiler's
+/// choice, so that lanes, tails and scalar evaluation round alike.
+inline constexpr auto fuse_rules = frozen_table<[](rule_writer& w) {
+    auto const a = w.any(), b = w.any(), c = w.any();
+    w.rule(a * b + c, piece<primitives::fma_op>(a, b, c));
+    w.rule(a * b - c, piece<primitives::fms_op>(a, b, c));
+    w.rule(c - a * b, piece<primitives::fnma_op>(a, b, c));
+}>();
+
+/// a * (1 / b) becomes a / b where the reciprocal has no other use: one rounding less.
+constexpr graph inline_reciprocals(graph const& from) {
+    list<char> const live = live_nodes(from);
+    list<int> uses(from.size(), 0);
+    for (node_id id = 0; id < from.size(); ++id)
+        if (live[id])
+            for (int i = 0; i < from[id].count; ++i) ++uses[from.argument(id, i)];
+    for (node_id const id : from.outputs) ++uses[id];
+
+    auto const is_lone_reciprocal = [&](node_id id) {
+        if (from[id].op != &describe<primitives::divide_op> || uses[id] != 1) return false;
+        node const& numerator = from[from.argument(id, 0)];
+        return numerator.is_number() && numerator.value == 1;
+    };
+    graph to;
+    rebuild(from, to, [&](node_id id, node_id const* arguments, int count) {
+        if (from[id].op == &describe<primitives::times_op>)
+            for (int i = 0; i < 2; ++i)
+                if (node_id const factor = from.argument(id, i); is_lone_reciprocal(factor)) {
+                    node_id const division[]{arguments[1 - i], to.argument(arguments[i], 1)};
+                    return to.operation(describe<primitives::divide_op>, division, 2);
+                }
+        return to.operation(*from[id].op, arguments, count);
+    });
+    return to;
+}
+
+} // namespace ogive::graphs
