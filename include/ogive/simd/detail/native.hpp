@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+#include <ogive/simd/detail/target.hpp>
+#if defined(__AVX512F__)
+#include <ogive/simd/detail/native_avx512.hpp>
+#elif defined(__SSE2__)
+#include <ogive/simd/detail/native_x86.hpp>
+#else
+#include <ogive/simd/detail/native_portable.hpp>
+#endif
+
+namespace ogive::simd::detail::native {
+
+/// Instructions that only AVX-512 has; named here, so that code behind `has_exponent_instructions` compiles.
+template <batch_lane V>
+    requires(!has_exponent_instructions)
+V scale2(V x, V n);
+template <batch_lane V>
+    requires(!has_exponent_instructions)
+V exponent(V x);
+template <batch_lane V>
+    requires(!has_exponent_instructions)
+V significand(V x);
+
+} // namespace ogive::simd::detail::native

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+#include <immintrin.h>
+#include <ogive/simd/detail/target.hpp>
+
+/// AVX-512: what takes one instruction here and several in general.
+namespace ogive::simd::detail::native {
+
+[[gnu::always_inline]] inline batch<float> fma(batch<float> a, batch<float> b, batch<float> c) {
+    return _mm512_fmadd_ps(a, b, c);
+}
+[[gnu::always_inline]] inline batch<float> fnma(batch<float> a, batch<float> b, batch<float> c) {
+    return _mm512_fnmadd_ps(a, b, c);
+}
+[[gnu::always_inline]] inline batch<float> fms(batch<float> a, batch<float> b, batch<float> c) {
+    return _mm512_fmsub_ps(a, b, c);
+}
+[[gnu::always_inline]] inline batch<float> sqrt(batch<float> a) { return _mm512_sqrt_ps(a); }
+[[gnu::always_inline]] inline batch<float> at_most(batch<float> a, batch<float> bound) {
+    return _mm512_min_ps(bound, a);
+}
+[[gnu::always_inline]] inline batch<float> at_least(batch<float> a, batch<float> bound) {
+    return _mm512_max_ps(bound, a);
+}
+[[gnu::always_inline]] inline batch<float> min(batch<float> a, batch<float> b) {
+    return _mm512_mask_min_ps(a, _mm512_cmp_ps_mask(a, a, _CMP_ORD_Q), a, b);
+}
+[[gnu::always_inline]] inline batch<float> max(batch<float> a, batch<float> b) {
+    return _mm512_mask_max_ps(a, _mm512_cmp_ps_mask(a, a, _CMP_ORD_Q), a, b);
+}
+[[gnu::always_inline]] inline batch<float> round_even(batch<float> a) {
+    return _mm512_roundscale_ps(a, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
+}
+[[gnu::always_inline]] inline batch<float> floor(batch<float> a) {
+    return _mm512_roundscale_ps(a, _MM_FROUND_TO_NEG_INF | _MM_FROUND_NO_EXC);
+}
+[[gnu::always_inline]] inline batch<float> scale2(batch<float> a, batch<float> n) {
+    return _mm512_scalef_ps(a, n);
+}
+/// The exponent of a: 2^e <= |a| < 2^(e+1).
+[[gnu::always_inline]] inline batch<float> exponent(batch<float> a) { return _mm512_getexp_ps(a); }
+/// The significand of a, brought into [3/4, 3/2).
+[[gnu::always_inline]] inline batch<float> significand(batch<float> a) {
+    return _mm512_getmant_ps(a, _MM_MANT_NORM_p75_1p5, _MM_MANT_SIGN_src);
+}
+/// The bits of a where those of mask are set, elsewhere those of b.
+[[gnu::always_inline]] inline batch<float> blend_bits(batch<float> mask, batch<float> a, batch<float> b) {
+    return _mm512_castsi512_ps(_mm512_ternarylogic_epi32(_mm512_castps_si512(mask), _mm512_castps_si512(a),
+                                                         _mm512_castps_si512(b), 0xca));
+}
+template <int K>
+[[gnu::always_inline]] inline batch<float> shift_left(batch<float> a) {
+    return _mm512_castsi512_ps(_mm512_slli_epi32(_mm512_castps_si512(a), K));
+}
+template <int K>
+[[gnu::always_inline]] inline batch<float> shift_right(batch<float> a) {
+    return _mm512_castsi512_ps(_mm512_srli_epi32(_mm512_castps_si512(a), K));
+}
+
+[[gnu::always_inline]] inline batch<double> fma(batch<double> a, batch<double> b, batch<double> c) {
+    return _mm512_fmadd_pd(a, b, c);
+}
+[[gnu::always_inline]] inline batch<double> fnma(batch<double> a, batch<double> b, batch<double> c) {
+    return _mm512_fnmadd_pd(a, b, c);
+}
+[[gnu::always_inline]] inline batch<double> fms(batch<double> a, batch<double> b, batch<double> c) {
+    return _mm512_fmsub_pd(a, b, c);
+}
+[[gnu::always_inline]] inline batch<double> sqrt(batch<double> a) { return _mm512_sqrt_pd(a); }
+[[gnu::always_inline]] inline batch<double> at_most(batch<double> a, batch<double> bound) {
+    return _mm512_min_pd(bound, a);
+}
+[[gnu::always_inline]] inline batch<double> at_least(batch<double> a, batch<double> bound) {
+    return _mm512_max_pd(bound, a);
+}
+[[gnu::always_inline]] inline batch<double> min(batch<double> a, batch<double> b) {
+    return _mm512_mask_min_pd(a, _mm512_cmp_pd_mask(a, a, _CMP_ORD_Q), a, b);
+}
+[[gnu::always_inline]] inline batch<double> max(batch<double> a, batch<double> b) {
+    return _mm512_mask_max_pd(a, _mm512_cmp_pd_mask(a, a, _CMP_ORD_Q), a, b);
+}
+[[gnu::always_inline]] inline batch<double> round_even(batch<double> a) {
+    return _mm512_roundscale_pd(a, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
+}
+[[gnu::always_inline]] inline batch<double> floor(batch<double> a) {
+    return _mm512_roundscale_pd(a, _MM_FROUND_TO_NEG_INF | _MM_FROUND_NO_EXC);
+}
+[[gnu::always_inline]] inline batch<double> scale2(batch<double> a, batch<double> n) {
+    return _mm512_scalef_pd(a, n);
+}
+/// The exponent of a: 2^e <= |a| < 2^(e+1).
+[[gnu::always_inline]] inline batch<double> exponent(batch<double> a) { return _mm512_getexp_pd(a); }
+/// The significand of a, brought into [3/4, 3/2).
+[[gnu::always_inline]] inline batch<double> significand(batch<double> a) {
+    return _mm512_getmant_pd(a, _MM_MANT_NORM_p75_1p5, _MM_MANT_SIGN_src);
+}
+/// The bits of a where those of mask are set, elsewhere those of b.
+[[gnu::always_inline]] inline batch<double> blend_bits(batch<double> mask, batch<double> a, batch<double> b) {
+    return _mm512_castsi512_pd(_mm512_ternarylogic_epi64(_mm512_castpd_si512(mask), _mm512_castpd_si512(a),
+                                                         _mm512_castpd_si512(b), 0xca));
+}
+template <int K>
+[[gnu::always_inline]] inline batch<double> shift_left(batch<double> a) {
+    return _mm512_castsi512_pd(_mm512_slli_epi64(_mm512_castpd_si512(a), K));
+}
+template <int K>
+[[gnu::always_inline]] inline batch<double> shift_right(batch<double> a) {
+    return _mm512_castsi512_pd(_mm512_srli_epi64(_mm512_castpd_si512(a), K));
+}
+
+} // namespace ogive::simd::detail::native

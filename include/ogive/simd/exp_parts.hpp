@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+#include <ogive/simd/polynomial.hpp>
+#include <ogive/simd/scaling.hpp>
+
+/// The steps of the exponential, x -> (n, p) -> 2^n (1 + p), apart, so that functions of the same argument share them.
+namespace ogive::simd {
+
+namespace detail {
+
+template <lane V>
+struct exp_constants {
+    static constexpr bool is_float = format<V>::is_float;
+    static constexpr double log2_e = 0x1.71547652b82fep0;
+    /// log(2) in two parts; n times the first is exact.
+    static constexpr double ln2_high = is_float ? 0x1.63p-1 : 0x1.62e42fefa38p-1;
+    static constexpr double ln2_low = is_float ? -0x1.bd0105c610ca8p-13 : 0x1.ef35793c7673p-45;
+    /// Beyond these the result is 0 and infinite, and stays so when the argument is replaced by the bound.
+    static constexpr double lowest = is_float ? -104.0 : -746.0;
+    static constexpr double highest = is_float ? 89.0 : 710.0;
+};
+
+/// exp(r) - 1 for |r| <= log(2)/2, relative error 2^-26 (float), 2^-61 (double); see minimax/elementary.sollya.
+template <lane V>
+[[gnu::always_inline]] constexpr V expm1_reduced(V r) {
+    V q;
+    if constexpr (format<V>::is_float)
+        q = simd::polynomial(r, 0x1.fffffep-2, 0x1.5554bp-3, 0x1.555718p-5, 0x1.1227b6p-7, 0x1.6b717ep-10);
+    else
+        q = simd::polynomial(r, 0x1p-1, 0x1.5555555555559p-3, 0x1.555555555554dp-5, 0x1.111111110f64cp-7,
+                             0x1.6c16c16c1ab03p-10, 0x1.a01a01b009afp-13, 0x1.a01a018e0fdf6p-16,
+                             0x1.71ddf7fa328dp-19, 0x1.27e5132d0143ap-22, 0x1.af5f59d50cc1ep-26,
+                             0x1.1f1a60f720e52p-29);
+    return simd::fma(r * r, q, r);
+}
+
+/// x within the range in which exp(x) is neither 0 nor infinite, and a little beyond; NaN stays.
+template <lane V>
+[[gnu::always_inline]] constexpr V exp_clamped(V x) {
+    return simd::at_most(simd::at_least(x, exp_constants<V>::lowest), exp_constants<V>::highest);
+}
+
+/// x - n log(2).
+template <lane V>
+[[gnu::always_inline]] constexpr V exp_remainder(V x, V n) {
+    using c = exp_constants<V>;
+    return simd::fnma(n, broadcast<V>(c::ln2_low), simd::fnma(n, broadcast<V>(c::ln2_high), x));
+}
+
+} // namespace detail
+
+/// The integer n nearest to x / log(2), as a V; bounded, also at infinities.
+template <lane V>
+[[gnu::always_inline]] constexpr V exp_exponent(V x) {
+    return simd::round_product(detail::exp_clamped(x), detail::exp_constants<V>::log2_e);
+}
+
+/// p = exp(x - n log(2)) - 1, accurate relative to itself: tiny x gives p = x, and -0 gives -0.
+template <lane V>
+[[gnu::always_inline]] constexpr V exp_fraction(V x, V n) {
+    V const r = detail::exp_remainder(detail::exp_clamped(x), n);
+    return simd::copysign(detail::expm1_reduced(r), r);
+}
+
+/// 2^n (1 + p) = exp(x).
+template <lane V>
+[[gnu::always_inline]] constexpr V exp_compose(V p, V n) {
+    return simd::scale2_moderate(broadcast<V>(1) + p, n);
+}
+
+/// 2^n (1 + p) - 1 = exp(x) - 1; p itself where n = 0.
+template <lane V>
+[[gnu::always_inline]] constexpr V expm1_compose(V p, V n) {
+    // 2^n (p + (1 - 2^-n)): the difference is exact where it matters. Below n = -64 the result is -1 all the same.
+    V const m = simd::at_least(n, -64.0);
+    V const unit = simd::normal_pow2(simd::negate(simd::at_most(m, 64.0)));
+    V const sum = p + (broadcast<V>(1) - unit);
+    return simd::scale2_moderate(sum, m);
+}
+
+} // namespace ogive::simd

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+#include <ogive/simd/detail/native.hpp>
+#include <ogive/simd/detail/scalar.hpp>
+
+namespace ogive::simd {
+
+constexpr bool mask_and(bool a, bool b) { return a && b; }
+constexpr bool mask_or(bool a, bool b) { return a || b; }
+constexpr bool mask_not(bool a) { return !a; }
+constexpr bool any(bool a) { return a; }
+constexpr bool all(bool a) { return a; }
+
+template <class T, class A>
+using batch_mask = xsimd::batch_bool<T, A>;
+
+template <class T, class A>
+[[gnu::always_inline]] inline batch_mask<T, A> mask_and(batch_mask<T, A> a, batch_mask<T, A> b) {
+    return a & b;
+}
+template <class T, class A>
+[[gnu::always_inline]] inline batch_mask<T, A> mask_or(batch_mask<T, A> a, batch_mask<T, A> b) {
+    return a | b;
+}
+template <class T, class A>
+[[gnu::always_inline]] inline batch_mask<T, A> mask_not(batch_mask<T, A> a) {
+    return ~a;
+}
+/// Whether the condition holds in some lane.
+template <class T, class A>
+[[gnu::always_inline]] inline bool any(batch_mask<T, A> a) {
+    return xsimd::any(a);
+}
+/// Whether the condition holds in every lane.
+template <class T, class A>
+[[gnu::always_inline]] inline bool all(batch_mask<T, A> a) {
+    return xsimd::all(a);
+}
+
+/// a where the condition holds, else b; both are evaluated.
+template <lane V>
+[[gnu::always_inline]] constexpr V select(mask_t<V> condition, V a, V b) {
+    if constexpr (scalar_lane<V>)
+        return condition ? a : b;
+    else
+        return xsimd::select(condition, a, b);
+}
+
+template <lane V>
+[[gnu::always_inline]] constexpr mask_t<V> is_nan(V x) {
+    if constexpr (scalar_lane<V>)
+        return x != x;
+    else
+        return xsimd::isnan(x);
+}
+
+/// a == b as IEEE 754 says it; NaN equals nothing.
+template <lane V>
+[[gnu::always_inline]] constexpr mask_t<V> equal(V a, V b) {
+    return a == b;
+}
+
+/// !(a == b), true when one of both is NaN. (xsimd's own `!=` is false for NaN with AVX-512.)
+template <lane V>
+[[gnu::always_inline]] constexpr mask_t<V> not_equal(V a, V b) {
+    return simd::mask_not(a == b);
+}
+
+/// The smaller; NaN if one of both is. Of two zeros, either.
+template <lane V>
+[[gnu::always_inline]] constexpr V min(V a, V b) {
+    if constexpr (scalar_lane<V>)
+        return (a < b || a != a) ? a : b;
+    else
+        return detail::native::min(a, b);
+}
+
+/// The larger; NaN if one of both is. Of two zeros, either.
+template <lane V>
+[[gnu::always_inline]] constexpr V max(V a, V b) {
+    if constexpr (scalar_lane<V>)
+        return (a > b || a != a) ? a : b;
+    else
+        return detail::native::max(a, b);
+}
+
+/// min(x, bound) for a bound that is not NaN; NaN stays NaN.
+template <lane V>
+[[gnu::always_inline]] constexpr V at_most(V x, double bound) {
+    V const b = broadcast<V>(bound);
+    if constexpr (scalar_lane<V>)
+        return b < x ? b : x;
+    else
+        return detail::native::at_most(x, b);
+}
+
+/// max(x, bound) for a bound that is not NaN; NaN stays NaN.
+template <lane V>
+[[gnu::always_inline]] constexpr V at_least(V x, double bound) {
+    V const b = broadcast<V>(bound);
+    if constexpr (scalar_lane<V>)
+        return b > x ? b : x;
+    else
+        return detail::native::at_least(x, b);
+}
+
+} // namespace ogive::simd

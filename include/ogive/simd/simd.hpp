@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+#include <ogive/simd/cos.hpp>
+#include <ogive/simd/erf.hpp>
+#include <ogive/simd/erfc.hpp>
+#include <ogive/simd/exp.hpp>
+#include <ogive/simd/expm1.hpp>
+#include <ogive/simd/gauss.hpp>
+#include <ogive/simd/log.hpp>
+#include <ogive/simd/log1p.hpp>
+#include <ogive/simd/mills.hpp>
+#include <ogive/simd/normal_cdf.hpp>
+#include <ogive/simd/normal_pdf.hpp>
+#include <ogive/simd/pow.hpp>
+#include <ogive/simd/sigmoid.hpp>
+#include <ogive/simd/sin.hpp>
+#include <ogive/simd/softplus.hpp>
+#include <ogive/simd/tanh.hpp>
+#include <ogive/simd/vocabulary.hpp>
