@@ -11,9 +11,12 @@ namespace {
 
 constexpr double mean_decay = 0.9, square_decay = 0.999;
 
-constexpr auto weight = ogive::var<"weight">, gradient = ogive::var<"gradient">;
-constexpr auto mean = ogive::var<"mean">, square = ogive::var<"square">;
-constexpr auto rate = ogive::var<"rate">, square_correction = ogive::var<"square_correction">;
+constexpr auto weight = ogive::var<"weight">;
+constexpr auto gradient = ogive::var<"gradient">;
+constexpr auto mean = ogive::var<"mean">;
+constexpr auto square = ogive::var<"square">;
+constexpr auto rate = ogive::var<"rate">;
+constexpr auto square_correction = ogive::var<"square_correction">;
 
 constexpr auto next_mean = mean_decay * mean + (1 - mean_decay) * gradient;
 constexpr auto next_square = square_decay * square + (1 - square_decay) * gradient * gradient;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-#include <Eigen/Core>
+#include "matrix.hpp"
 #include <random>
 #include <string>
 #include <vector>
