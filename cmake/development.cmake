@@ -4,6 +4,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
     message(FATAL_ERROR "Ogive needs g++ 12 or newer; this is ${CMAKE_CXX_COMPILER_VERSION}")
 endif()
 
+set(CMAKE_CXX_SCAN_FOR_MODULES OFF)
+
 function(ogive_development_target target)
     target_link_libraries(${target} PRIVATE ogive::ogive)
     target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)

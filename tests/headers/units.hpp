@@ -13,7 +13,7 @@ struct unit {
 };
 
 inline constexpr auto x = ogive::var<"x">;
-inline constexpr auto shared_formula = x * ogive::sigmoid(x);
+inline constexpr auto shared_formula = x / (1 + exp(-x));
 
 unit first_unit();
 unit second_unit();
