@@ -13,4 +13,4 @@ constexpr auto relu() {
 #endif
 }
 
-constexpr auto f = relu();
+constexpr auto formula = relu();
