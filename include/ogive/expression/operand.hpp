@@ -36,10 +36,12 @@ concept number_literal = std::is_arithmetic_v<T> && !std::same_as<T, bool>;
 template <class... T>
 concept operands = (... || operand_type<T>)&&(... && (operand_type<T> || number_literal<T>));
 
+/// The first operand among the arguments; no `type` where there is none, as in tanh(1.0) after `using namespace ogive`.
+template <class...>
+struct front {};
+
 template <class First, class... Rest>
-struct front {
-    using type = typename front<Rest...>::type;
-};
+struct front<First, Rest...> : front<Rest...> {};
 
 template <operand_type First, class... Rest>
 struct front<First, Rest...> {
