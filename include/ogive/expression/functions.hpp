@@ -143,21 +143,32 @@ constexpr built<primitives::pow_op, Base, Exponent> pow(Base base, Exponent expo
 /// The largest of two or more.
 template <class... A>
     requires(sizeof...(A) >= 2 && operands<A...>)
-constexpr built<primitives::max_op, A...> max(A... a) {
-    return build<primitives::max_op>(a...);
+constexpr built<primitives::max_op, A...> max(A... a) { return build<primitives::max_op>(a...); }
+
+template <operand_type A> // of one type: beside `using namespace std` a better match than std::max
+constexpr built<primitives::max_op, A, A> max(A const& a, A const& b) {
+    return build<primitives::max_op>(a, b);
 }
 
 /// The smallest of two or more.
 template <class... A>
     requires(sizeof...(A) >= 2 && operands<A...>)
-constexpr built<primitives::min_op, A...> min(A... a) {
-    return build<primitives::min_op>(a...);
+constexpr built<primitives::min_op, A...> min(A... a) { return build<primitives::min_op>(a...); }
+
+template <operand_type A> // of one type: beside `using namespace std` a better match than std::min
+constexpr built<primitives::min_op, A, A> min(A const& a, A const& b) {
+    return build<primitives::min_op>(a, b);
 }
 
 /// x limited to the interval [low, high].
 template <class X, class Low, class High>
     requires operands<X, Low, High>
 constexpr built<primitives::clamp_op, X, Low, High> clamp(X x, Low low, High high) {
+    return build<primitives::clamp_op>(x, low, high);
+}
+
+template <operand_type X> // as above
+constexpr built<primitives::clamp_op, X, X, X> clamp(X const& x, X const& low, X const& high) {
     return build<primitives::clamp_op>(x, low, high);
 }
 
