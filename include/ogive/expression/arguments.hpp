@@ -18,10 +18,11 @@ struct arguments<> {
 
 template <class Head, class... Tail>
 struct arguments<Head, Tail...> {
-    Head head{};
-    arguments<Tail...> tail{};
+    Head head;
+    arguments<Tail...> tail;
 
-    constexpr arguments() = default;
+    // Constructors, not default member initialisers: clang expands those of nested types exponentially.
+    constexpr arguments() : head(), tail() {}
     constexpr explicit arguments(Head const& h, Tail const&... t) : head(h), tail(t...) {}
 
     /// f(element...)

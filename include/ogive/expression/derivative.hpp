@@ -7,7 +7,10 @@ namespace ogive {
 /// Records that the derivative of a formula is wanted.
 template <class F, class Variable>
 struct derivative : callable<derivative<F, Variable>> {
-    F of{};
+    F of;
+
+    constexpr derivative() : of() {}
+    constexpr explicit derivative(F const& f) : of(f) {}
 };
 
 /// The derivative of a formula with respect to a variable; a formula itself. More variables: differentiated by
@@ -17,8 +20,7 @@ struct derivative : callable<derivative<F, Variable>> {
 template <formula F, fixed_string First, fixed_string... More>
 constexpr auto diff(F const& f, variable<First>, variable<More>... more) {
     auto const body = as_formula(f);
-    derivative<std::remove_const_t<decltype(body)>, variable<First>> result;
-    result.of = body;
+    derivative<std::remove_const_t<decltype(body)>, variable<First>> const result(body);
     if constexpr (sizeof...(More) == 0)
         return result;
     else

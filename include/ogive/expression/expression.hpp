@@ -53,9 +53,9 @@ concept expression_type = std::derived_from<T, expression>;
 
 /// A number written in a formula; float kernels round it to float.
 struct number : callable<number> {
-    double value{};
+    double value;
 
-    constexpr number() = default;
+    constexpr number() : value(0) {}
     constexpr explicit number(double v) : value(v) {}
 };
 
@@ -70,7 +70,10 @@ struct apply : callable<apply<P, A...>> {
     using primitive_type = P;
     static constexpr bool is_condition = P::is_condition;
 
-    arguments<A...> args{};
+    arguments<A...> args;
+
+    constexpr apply() : args() {}
+    constexpr explicit apply(arguments<A...> const& a) : args(a) {}
 };
 
 /// Whether conditions and numbers stand where the primitive takes them.
@@ -95,24 +98,22 @@ constexpr expression::built<P, A...> expression::build(A const&... args) {
                                                "two numbers with where(condition, a, b)");
     static_assert(fit::no_number_as_condition, "ogive: a number stands where a condition is needed; compare it "
                                                "first, as in where(x > 0, a, b)");
-    apply<P, expression_of<A>...> result;
-    result.args = arguments<expression_of<A>...>(as_expression(args)...);
-    return result;
+    return built<P, A...>(arguments<expression_of<A>...>(as_expression(args)...));
 }
 
 /// A call of an activation, recorded, not expanded: formulas stay as small as they are written.
 template <class F, class... A>
 struct call : callable<call<F, A...>> {
-    F function{};
-    arguments<A...> args{};
+    F function;
+    arguments<A...> args;
+
+    constexpr call() : function(), args() {}
+    constexpr call(F const& f, arguments<A...> const& a) : function(f), args(a) {}
 };
 
 template <class F, class... A>
 constexpr auto expression::make_call(F const& callee, A const&... args) {
-    ogive::call<F, expression_of<A>...> result;
-    result.function = callee;
-    result.args = arguments<expression_of<A>...>(as_expression(args)...);
-    return result;
+    return ogive::call<F, expression_of<A>...>(callee, arguments<expression_of<A>...>(as_expression(args)...));
 }
 
 /// Makes a user's primitive callable: `inline constexpr ogive::primitive_function<cube_op> cube{};`

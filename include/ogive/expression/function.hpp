@@ -19,7 +19,8 @@ struct optional_parameter {
     static constexpr auto key = Name;
     static constexpr auto name = Name.view();
     static constexpr bool has_default = true;
-    double fallback{};
+    double fallback;
+    constexpr explicit optional_parameter(double value = 0) : fallback(value) {}
     constexpr auto own() const { return number(fallback); }
 };
 
@@ -33,8 +34,11 @@ struct function {
     static constexpr auto name = Name.view();
     static constexpr std::size_t required = (std::size_t{0} + ... + (Parameters::has_default ? 0 : 1));
 
-    Body body{};
-    arguments<Parameters...> parameters{};
+    Body body;
+    arguments<Parameters...> parameters;
+
+    constexpr function() : body(), parameters() {}
+    constexpr function(Body const& b, arguments<Parameters...> const& p) : body(b), parameters(p) {}
 
     template <class... A>
     constexpr auto operator()(A const&... args) const {
@@ -93,7 +97,10 @@ constexpr auto as_formula(F const& f) {
 /// Collects parameters until the formula, which comes last.
 template <fixed_string Name, class... Parameters>
 struct activation_definition {
-    arguments<Parameters...> parameters{};
+    arguments<Parameters...> parameters;
+
+    constexpr activation_definition() : parameters() {}
+    constexpr explicit activation_definition(arguments<Parameters...> const& p) : parameters(p) {}
 
     template <fixed_string Parameter, class... Rest>
     constexpr auto operator()(variable<Parameter>, Rest const&... rest) const
@@ -109,13 +116,13 @@ struct activation_definition {
     }
     template <expression_type Body>
     constexpr auto operator()(Body const& body) const {
-        return function<Name, Body, Parameters...>{body, parameters};
+        return function<Name, Body, Parameters...>(body, parameters);
     }
 
 private:
     template <class P>
     constexpr auto with(P const& p) const {
-        return activation_definition<Name, Parameters..., P>{append(parameters, p)};
+        return activation_definition<Name, Parameters..., P>(append(parameters, p));
     }
 };
 

@@ -21,69 +21,47 @@ constexpr int at_least_one(int n) { return n > 0 ? n : 1; }
 /// A graph that has ended its construction: plain arrays, so that it can be a constexpr variable.
 template <extent Extent>
 struct frozen_graph {
-    extent size;
+    extent sizes;
     node nodes[static_cast<unsigned>(at_least_one(Extent.nodes))]{};
     node_id arguments[static_cast<unsigned>(at_least_one(Extent.arguments))]{};
     node_id outputs[static_cast<unsigned>(at_least_one(Extent.outputs))]{};
     std::string_view variables[static_cast<unsigned>(at_least_one(Extent.variables))]{};
 
+    constexpr operator graph_view() const {
+        return {nodes, arguments, sizes.nodes, outputs, sizes.outputs, variables, sizes.variables};
+    }
+    constexpr int size() const { return sizes.nodes; }
+    constexpr node const& operator[](node_id id) const { return nodes[id]; }
     constexpr node_id argument(node_id id, int i) const { return arguments[nodes[id].first + i]; }
 };
 
 constexpr extent extent_of(graph const& g) {
-    extent e{g.size(), 0, g.outputs.size(), g.variables.size()};
-    for (node_id id = 0; id < g.size(); ++id) e.arguments += g[id].count;
-    return e;
+    return {g.size(), g.argument_count(), g.outputs.size(), g.variables.size()};
 }
 
-/// Copies what fits; `size` tells whether it did.
+/// Copies what fits; `sizes` tells whether it did.
 template <extent Extent>
 constexpr frozen_graph<Extent> freeze(graph const& g) {
     frozen_graph<Extent> result;
-    result.size = extent_of(g);
-    if (!result.size.fits_in(Extent)) return result;
-    int used = 0;
-    for (node_id id = 0; id < g.size(); ++id) {
-        node n = g[id];
-        if (n.is_operation()) {
-            for (int i = 0; i < n.count; ++i) result.arguments[used + i] = g.argument(g[id], i);
-            n.first = used;
-            used += n.count;
-        }
-        result.nodes[id] = n;
-    }
-    for (int i = 0; i < g.outputs.size(); ++i) result.outputs[i] = g.outputs[i];
-    for (int i = 0; i < g.variables.size(); ++i) result.variables[i] = g.variables[i];
+    result.sizes = extent_of(g);
+    if (!result.sizes.fits_in(Extent)) return result;
+    graph_view const view = g;
+    for (node_id id = 0; id < result.sizes.nodes; ++id) result.nodes[id] = view.nodes[id];
+    for (int i = 0; i < result.sizes.arguments; ++i) result.arguments[i] = view.arguments[i];
+    for (int i = 0; i < result.sizes.outputs; ++i) result.outputs[i] = view.outputs[i];
+    for (int i = 0; i < result.sizes.variables; ++i) result.variables[i] = view.variables[i];
     return result;
 }
 
 template <extent Small, extent Large>
 constexpr frozen_graph<Small> shrink(frozen_graph<Large> const& g) {
     frozen_graph<Small> result;
-    result.size = g.size;
-    for (int i = 0; i < g.size.nodes; ++i) result.nodes[i] = g.nodes[i];
-    for (int i = 0; i < g.size.arguments; ++i) result.arguments[i] = g.arguments[i];
-    for (int i = 0; i < g.size.outputs; ++i) result.outputs[i] = g.outputs[i];
-    for (int i = 0; i < g.size.variables; ++i) result.variables[i] = g.variables[i];
+    result.sizes = g.sizes;
+    for (int i = 0; i < g.sizes.nodes; ++i) result.nodes[i] = g.nodes[i];
+    for (int i = 0; i < g.sizes.arguments; ++i) result.arguments[i] = g.arguments[i];
+    for (int i = 0; i < g.sizes.outputs; ++i) result.outputs[i] = g.outputs[i];
+    for (int i = 0; i < g.sizes.variables; ++i) result.variables[i] = g.variables[i];
     return result;
-}
-
-/// A graph to go on from.
-template <extent Extent>
-constexpr graph thaw(frozen_graph<Extent> const& f) {
-    graph g;
-    for (int i = 0; i < f.size.variables; ++i) g.variables.push_back(f.variables[i]);
-    for (node_id id = 0; id < f.size.nodes; ++id) {
-        node const& n = f.nodes[id];
-        if (n.is_number())
-            g.number(n.value);
-        else if (n.is_variable())
-            g.variable_at(n.first);
-        else
-            g.operation(*n.op, f.arguments + n.first, n.count);
-    }
-    for (int i = 0; i < f.size.outputs; ++i) g.outputs.push_back(f.outputs[i]);
-    return g;
 }
 
 /// `constexpr auto g = frozen<[] { return some_graph(); }>();` evaluates a graph while compiling and keeps it in
@@ -91,10 +69,10 @@ constexpr graph thaw(frozen_graph<Extent> const& f) {
 template <auto Make>
 constexpr auto frozen() {
     constexpr auto usual = freeze<usual_extent>(Make());
-    if constexpr (usual.size.fits_in(usual_extent))
-        return shrink<usual.size>(usual);
+    if constexpr (usual.sizes.fits_in(usual_extent))
+        return shrink<usual.sizes>(usual);
     else
-        return freeze<usual.size>(Make());
+        return freeze<usual.sizes>(Make());
 }
 
 } // namespace ogive::graphs

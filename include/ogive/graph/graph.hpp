@@ -27,6 +27,22 @@ struct node {
     constexpr bool is_operation() const { return kind == operation; }
 };
 
+/// A graph to read, wherever its arrays are.
+struct graph_view {
+    node const* nodes = nullptr;
+    node_id const* arguments = nullptr;
+    int node_count = 0;
+    node_id const* outputs = nullptr;
+    int output_count = 0;
+    std::string_view const* variables = nullptr;
+    int variable_count = 0;
+
+    constexpr int size() const { return node_count; }
+    constexpr node const& operator[](node_id id) const { return nodes[id]; }
+    constexpr node_id argument(node const& n, int i) const { return arguments[n.first + i]; }
+    constexpr node_id argument(node_id id, int i) const { return arguments[nodes[id].first + i]; }
+};
+
 /// A formula, or several, as a flat array of nodes in topological order. Equal subexpressions are one node by
 /// construction: every node is looked up before it is made (hash-consing), `a + b` and `b + a` being equal.
 class graph {
@@ -35,6 +51,19 @@ public:
     constexpr node const& operator[](node_id id) const { return nodes_[id]; }
     constexpr node_id argument(node const& n, int i) const { return arguments_[n.first + i]; }
     constexpr node_id argument(node_id id, int i) const { return arguments_[nodes_[id].first + i]; }
+
+    constexpr int argument_count() const { return arguments_.size(); }
+    constexpr node const* nodes() const { return nodes_.begin(); }
+    constexpr node_id const* arguments() const { return arguments_.begin(); }
+
+    /// Valid until the graph changes.
+    constexpr operator graph_view() const {
+        return {nodes_.begin(),  arguments_.begin(), nodes_.size(),   outputs.begin(),
+                outputs.size(), variables.begin(),  variables.size()};
+    }
+
+    /// Makes room for so many nodes.
+    constexpr void reserve(int nodes);
 
     /// The formulas: what a kernel computes, in order.
     list<node_id> outputs;
@@ -81,12 +110,12 @@ private:
 
     constexpr bool equal(node const& a, node const& b) const;
     constexpr node_id intern(node const& n, std::uint32_t hash);
-    constexpr void grow_table();
+    constexpr void set_table_size(int size);
 
     list<node> nodes_;
     list<node_id> arguments_;
     list<std::uint32_t> hashes_; // by node
-    list<node_id> table_;        // open addressing, -1: free
+    list<node_id> table_;        // open addressing: a node's index plus 1; 0: free
     int last_fresh_ = 0;
 };
 

@@ -9,6 +9,11 @@ template <class T>
 class list {
 public:
     constexpr list() = default;
+    /// So many zeros.
+    constexpr explicit list(int count) {
+        reserve(count);
+        size_ = count;
+    }
     constexpr explicit list(int count, T const& value) {
         reserve(count);
         for (int i = 0; i < count; ++i) items_[i] = value;

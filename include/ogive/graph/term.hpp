@@ -7,6 +7,9 @@
 
 namespace ogive::graphs {
 
+// Some functions of formulas are also activations, objects in namespace ogive, which would hide them here.
+using functions::logsigmoid, functions::sigmoid, functions::softplus;
+
 /// A node of a graph as an operand: formulas written with terms are built in the graph at once, all of one type.
 /// Derivative rules and rewrite rules are written in terms.
 struct term : functions::operand {

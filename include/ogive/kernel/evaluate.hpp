@@ -8,7 +8,7 @@ namespace ogive::kernels {
 /// The values of a program's nodes, of one vector or one scalar. The compiler keeps what is needed in registers.
 template <class Program, class V>
 struct frame {
-    static constexpr auto size = static_cast<unsigned>(Program::code.size.nodes);
+    static constexpr auto size = static_cast<unsigned>(Program::code.sizes.nodes);
     V numbers[size];
     simd::mask_t<V> conditions[size];
 };
@@ -72,7 +72,7 @@ template <class Program, class V, int... I>
 template <class Program, class V>
 [[gnu::always_inline]] constexpr void evaluate_program(V const* variables, V* outputs) {
     frame<Program, V> f;
-    run<Program, 0, Program::code.size.nodes>(f, variables);
+    run<Program, 0, Program::code.sizes.nodes>(f, variables);
     copy_outputs(f, outputs, std::make_integer_sequence<int, Program::output_count>{});
 }
 

@@ -11,25 +11,46 @@ struct written_formulas {
     constexpr graphs::graph operator()() const { return graphs::lower(F...); }
 };
 
-template <class Written>
-struct derived_formulas {
-    constexpr graphs::graph operator()() const { return graphs::derive(Written{}()); }
+/// A pass of the compiler as a type: `graph` is its result. Each is evaluated by itself, with its own budget of the
+/// compiler's constexpr steps.
+template <class Make>
+struct stage {
+    static constexpr auto graph = graphs::frozen<Make{}>();
 };
 
-/// What a kernel computes, evaluated while compiling: `code` is the list of operations, in order. `Written` makes
-/// the graph of what was written; `Formulas` are the types it came from.
+template <auto Pass, class From>
+struct pass {
+    constexpr graphs::graph operator()() const { return Pass(From::graph); }
+};
+
+template <auto Pass, class From>
+using after = stage<pass<Pass, From>>;
+
+/// Rounds of differentiation and simplification until no derivative is wanted any more.
+template <class From, bool Done = !graphs::has_derivatives(From::graph)>
+struct derived_stage {
+    using type = typename derived_stage<after<&graphs::simplify, after<&graphs::differentiate, From>>>::type;
+};
+
+template <class From>
+struct derived_stage<From, true> {
+    using type = From;
+};
+
+/// What a kernel computes, evaluated while compiling: `derived` is what is meant, as it is printed; `code` is the list
+/// of operations, in order. `Written` makes the graph of what was written; `Formulas` are the types it came from.
 template <class Written, class... Formulas>
 struct program {
-    static constexpr auto derived = graphs::frozen<derived_formulas<Written>{}>();
+    using derived_type = typename derived_stage<after<&graphs::simplify, stage<Written>>>::type;
+    using expanded_type = after<&graphs::expand, after<&graphs::open_compounds, derived_type>>;
+    using split_type = after<&graphs::split, after<&graphs::inline_reciprocals, expanded_type>>;
 
-    struct compiled {
-        constexpr graphs::graph operator()() const { return graphs::compile(graphs::thaw(derived)); }
-    };
-    static constexpr auto code = graphs::frozen<compiled{}>();
+    static constexpr auto const& derived = derived_type::graph;
+    static constexpr auto const& code = after<&graphs::fuse, split_type>::graph;
 
     using primitives = primitive_index<primitives_of<Formulas...>>;
-    static constexpr int variable_count = code.size.variables;
-    static constexpr int output_count = code.size.outputs;
+    static constexpr int variable_count = code.sizes.variables;
+    static constexpr int output_count = code.sizes.outputs;
 };
 
 template <auto... F>

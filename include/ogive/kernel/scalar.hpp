@@ -15,7 +15,7 @@ struct lowered_default {
 template <class Formula>
 struct signature {
     static constexpr auto code = graphs::frozen<lowered_default<Formula>{}>();
-    static constexpr int variable_count = code.size.variables;
+    static constexpr int variable_count = code.sizes.variables;
 };
 
 template <class A>

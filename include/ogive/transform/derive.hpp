@@ -6,27 +6,43 @@
 
 namespace ogive::graphs {
 
+/// Everything in its simplest and safest form.
+constexpr graph simplify(graph_view const& from) {
+    rule_table const rules[]{stabilize_rules.view(), simplify_rules.view()};
+    return rewrite(from, rules);
+}
+
 /// From what was written to what is meant: all derivatives taken, everything simplified and in its safe form.
 /// This is what is printed.
-constexpr graph derive(graph const& written) {
-    rule_table const rules[]{stabilize_rules.view(), simplify_rules.view()};
-    graph g = rewrite(written, rules);
-    while (has_derivatives(g)) g = rewrite(differentiate(g), rules);
+constexpr graph derive(graph_view const& written) {
+    graph g = simplify(written);
+    while (has_derivatives(g)) g = simplify(differentiate(g));
     return g;
 }
 
+constexpr graph open_compounds(graph_view const& derived) {
+    rule_table const rules[]{expand_compound_rules.view(), simplify_rules.view()};
+    return rewrite(derived, rules);
+}
+
+constexpr graph expand(graph_view const& opened) {
+    rule_table const rules[]{expand_rules.view(), simplify_rules.view()};
+    return rewrite(opened, rules);
+}
+
+constexpr graph split(graph_view const& expanded) {
+    rule_table const rules[]{split_rules.view()};
+    return rewrite(expanded, rules);
+}
+
+constexpr graph fuse(graph_view const& shared) {
+    rule_table const rules[]{fuse_rules.view()};
+    return without_dead_nodes(rewrite(shared, rules));
+}
+
 /// From what is meant to what is computed: functions opened up, pieces shared, operations fused.
-constexpr graph compile(graph const& derived) {
-    rule_table const open_compounds[]{expand_compound_rules.view(), simplify_rules.view()};
-    rule_table const open[]{expand_rules.view(), simplify_rules.view()};
-    rule_table const fuse[]{fuse_rules.view()};
-    graph const shared = inline_reciprocals(rewrite(rewrite(derived, open_compounds), open));
-    graph const fused = rewrite(shared, fuse);
-    graph live;
-    rebuild(fused, live, [&](node_id id, node_id const* arguments, int count) {
-        return live.operation(*fused[id].op, arguments, count);
-    });
-    return live;
+constexpr graph compile(graph_view const& derived) {
+    return fuse(split(inline_reciprocals(expand(open_compounds(derived)))));
 }
 
 } // namespace ogive::graphs

@@ -6,15 +6,16 @@ namespace ogive::graphs {
 
 constexpr bool is_derivative(node const& n) { return n.op == &describe<primitives::derivative_op>; }
 
-/// adjoint * partial as the chain rule has it. A product of partials is taken on factor by factor from the left,
-/// so that x * sigmoid(x), which the value needs, is found again in the derivative.
-constexpr node_id chain(graph& g, node_id adjoint, node_id partial) {
+/// adjoint * partial as the chain rule has it. A product that a derivative rule has just made (a node from `made` on)
+/// is taken on factor by factor from the left, so that x * sigmoid(x), which the value needs, is found again in the
+/// derivative.
+constexpr node_id chain(graph& g, node_id adjoint, node_id partial, node_id made) {
     auto const is_one = [&](node_id id) { return g[id].is_number() && g[id].value == 1; };
     if (is_one(adjoint)) return partial;
     if (is_one(partial)) return adjoint;
-    if (g[partial].op == &describe<primitives::times_op>) {
+    if (partial >= made && g[partial].op == &describe<primitives::times_op>) {
         node_id const left = g.argument(partial, 0), right = g.argument(partial, 1);
-        return chain(g, chain(g, adjoint, left), right);
+        return chain(g, chain(g, adjoint, left, made), right, made);
     }
     bool const number_first = g[partial].is_number();
     node_id const factors[]{number_first ? partial : adjoint, number_first ? adjoint : partial};
@@ -24,7 +25,7 @@ constexpr node_id chain(graph& g, node_id adjoint, node_id partial) {
 /// The derivative of node f with respect to node x: one reverse sweep over the nodes between them. The graph grows
 /// by a few nodes for each node of f.
 constexpr node_id reverse_accumulate(graph& g, node_id f, node_id x) {
-    list<char> active(f + 1, 0);
+    list<char> active(f + 1);
     list<node_id> adjoint(f + 1, -1);
     if (x > f) return g.number(0);
     active[x] = 1;
@@ -36,11 +37,12 @@ constexpr node_id reverse_accumulate(graph& g, node_id f, node_id x) {
     for (node_id id = f; id > x; --id) {
         if (!active[id] || adjoint[id] < 0) continue;
         partial = {};
+        node_id const made = g.size();
         g[id].op->differentiate(g, id, partial);
         for (int i = 0; i < partial.size(); ++i) {
             node_id const to = g.argument(id, i);
             if (!active[to] || (g[partial[i]].is_number() && g[partial[i]].value == 0)) continue;
-            node_id const contribution = chain(g, adjoint[id], partial[i]);
+            node_id const contribution = chain(g, adjoint[id], partial[i], made);
             if (adjoint[to] < 0) {
                 adjoint[to] = contribution;
             } else {
@@ -55,7 +57,7 @@ constexpr node_id reverse_accumulate(graph& g, node_id f, node_id x) {
 /// f with another node in the place of a variable.
 constexpr node_id substitute(graph& g, node_id f, node_id variable, node_id replacement) {
     if (variable == replacement || f < variable) return f;
-    list<node_id> moved(f + 1, -1);
+    list<node_id> moved(f + 1);
     for (node_id id = 0; id <= f; ++id) moved[id] = id;
     moved[variable] = replacement;
     for (node_id id = variable + 1; id <= f; ++id) {
@@ -71,18 +73,18 @@ constexpr node_id substitute(graph& g, node_id f, node_id variable, node_id repl
     return moved[f];
 }
 
-/// True if the outputs still want a derivative.
-constexpr bool has_derivatives(graph const& g) {
-    list<char> const live = live_nodes(g);
+/// True if the outputs of a graph, which has no dead nodes, still want a derivative.
+template <class Graph>
+constexpr bool has_derivatives(Graph const& g) {
     for (node_id id = 0; id < g.size(); ++id)
-        if (live[id] && is_derivative(g[id])) return true;
+        if (is_derivative(g[id])) return true;
     return false;
 }
 
 /// Replaces every innermost `diff` by what it stands for; those around them stay for the next round, after
 /// simplification.
-constexpr graph differentiate(graph const& from) {
-    list<char> outer(from.size(), 0); // has a diff inside
+constexpr graph differentiate(graph_view const& from) {
+    list<char> outer(from.size()); // has a diff inside
     for (node_id id = 0; id < from.size(); ++id)
         for (int i = 0; i < from[id].count; ++i)
             if (node_id const inner = from.argument(id, i); outer[inner] || is_derivative(from[inner])) outer[id] = 1;

@@ -38,11 +38,6 @@ inline constexpr auto expand_rules = frozen_table<[](rule_writer& w) {
     w.rule(softplus(x), max(x, 0) + log1p(e));
     w.rule(tanh(x), piece<primitives::copysign_op>(expm1(-(2 * abs(x))) * (1 / (1 + exp(-(2 * abs(x))))), x));
 
-    auto const exponent = piece<primitives::exp_exponent_op>(x);
-    auto const fraction = piece<primitives::exp_fraction_op>(x, exponent);
-    w.rule(exp(x), piece<primitives::exp_compose_op>(fraction, exponent));
-    w.rule(expm1(x), piece<primitives::expm1_compose_op>(fraction, exponent));
-
     auto const gauss = piece<primitives::gauss_op>(x);
     auto const tail = gauss * piece<primitives::mills_op>(abs(x));
     w.rule(normal_cdf(x), where(x >= 0, 1 - tail, tail));
@@ -51,6 +46,15 @@ inline constexpr auto expand_rules = frozen_table<[](rule_writer& w) {
     w.rule(square(a), a * a);
     w.rule(a / number, (1 / number) * a);
     w.rule(stop_gradient(a), a);
+}>();
+
+/// Splits exponentials into the pieces that exp and expm1 of one argument share.
+inline constexpr auto split_rules = frozen_table<[](rule_writer& w) {
+    auto const x = w.any();
+    auto const exponent = piece<primitives::exp_exponent_op>(x);
+    auto const fraction = piece<primitives::exp_fraction_op>(x, exponent);
+    w.rule(exp(x), piece<primitives::exp_compose_op>(fraction, exponent));
+    w.rule(expm1(x), piece<primitives::expm1_compose_op>(fraction, exponent));
 }>();
 
 } // namespace ogive::graphs

@@ -7,6 +7,8 @@ namespace ogive::graphs {
 
 /// Builds a graph in which no rule of the given tables matches any more: every node is rewritten as it is made,
 /// after its arguments. Operations on numbers are folded, in double.
+///
+/// The compiler interprets this while it compiles, so the inner functions go through plain pointers.
 template <int Tables>
 class rewriter {
 public:
@@ -16,35 +18,31 @@ public:
     }
 
     constexpr node_id make(descriptor const& op, node_id const* arguments, int count) {
-        if (node_id const folded = fold(op, arguments, count); folded >= 0) return folded;
-        if (op.symmetry != parity::none && is(arguments[0], describe<primitives::negate_op>)) {
-            node_id const positive = make(op, &to_argument(arguments[0]), 1);
-            return op.symmetry == parity::even ? positive
-                                               : make(describe<primitives::negate_op>, &positive, 1);
+        node const& first = to_.nodes()[arguments[0]];
+        if (first.is_number() || &op == &describe<primitives::where_op>)
+            if (node_id const folded = fold(op, arguments, count); folded >= 0) return folded;
+        if (op.symmetry != parity::none && first.op == &describe<primitives::negate_op>) {
+            node_id const positive_argument = to_.argument(first, 0);
+            node_id const positive = make(op, &positive_argument, 1);
+            return op.symmetry == parity::even ? positive : make(describe<primitives::negate_op>, &positive, 1);
         }
+        descriptor const* const one = root_of(first);
+        descriptor const* const two = count > 1 ? root_of(to_.nodes()[arguments[1]]) : nullptr;
         for (rule_table const& table : tables_) {
-            rule_group const group = table.group_of(op);
+            rule_group const& group = table.group_of(op);
             for (int i = group.begin; i < group.end; ++i) {
                 rule const& r = table.rules[i];
-                node const& pattern = table.nodes[r.from];
-                if (pattern.count == count && match_arguments(table, pattern, arguments)) {
-                    node_id bound[max_placeholders]{};
-                    for (int k = 0; k < trail_size_; ++k) bound[trail_[k]] = bound_[trail_[k]];
-                    unbind(0);
-                    return instantiate(table, r.to, bound);
-                }
+                if (((r.first == nullptr || r.first == one) && (r.second == nullptr || r.second == two)) ||
+                    (op.commutative && (r.first == nullptr || r.first == two) &&
+                     (r.second == nullptr || r.second == one)))
+                    if (table.nodes[r.from].count == count && match_arguments(table, table.nodes[r.from], arguments))
+                        return instantiate(table, r.to);
             }
         }
         return to_.operation(op, arguments, count);
     }
 
 private:
-    constexpr bool is(node_id id, descriptor const& op) const { return to_[id].op == &op; }
-    constexpr node_id const& to_argument(node_id id) {
-        scratch_ = to_.argument(id, 0);
-        return scratch_;
-    }
-
     constexpr node_id fold(descriptor const& op, node_id const* arguments, int count) {
         if (&op == &describe<primitives::where_op>) return fold_condition(arguments);
         if (op.is_condition || count > max_arity) return -1;
@@ -75,45 +73,58 @@ private:
 
     constexpr bool match(rule_table const& table, node_id pattern_id, node_id id) {
         node const& pattern = table.nodes[pattern_id];
-        if (pattern.is_variable()) {
-            node_id& bound = bound_[pattern.first];
-            if (bound >= 0) return bound == id;
-            if (!table.tests[pattern.first](to_[id])) return false;
-            bound = id;
-            trail_[trail_size_++] = pattern.first;
-            return true;
+        node const& n = to_.nodes()[id];
+        if (pattern.kind == node::operation) {
+            if (n.op != pattern.op || n.count != pattern.count) return false;
+            return match_arguments(table, pattern, to_.arguments() + n.first);
         }
-        node const& n = to_[id];
-        if (pattern.is_number()) return n.is_number() && n.value == pattern.value;
-        if (n.op != pattern.op || n.count != pattern.count) return false;
-        node_id arguments[max_arity]{};
-        for (int i = 0; i < n.count; ++i) arguments[i] = to_.argument(n, i);
-        return match_arguments(table, pattern, arguments);
+        if (pattern.kind == node::number) return n.kind == node::number && n.value == pattern.value;
+        node_id& bound = bound_[pattern.first];
+        if (bound >= 0) return bound == id;
+        if (table.tests[pattern.first] != nullptr && !table.tests[pattern.first](n)) return false;
+        bound = id;
+        trail_[trail_size_++] = pattern.first;
+        return true;
     }
 
     /// True: placeholders are bound; false: all are as before.
     constexpr bool match_arguments(rule_table const& table, node const& pattern, node_id const* arguments) {
         int const before = trail_size_;
+        node_id const* const wanted = table.arguments + pattern.first;
         int i = 0;
-        while (i < pattern.count && match(table, table.arguments[pattern.first + i], arguments[i])) ++i;
+        while (i < pattern.count && match(table, wanted[i], arguments[i])) ++i;
         if (i == pattern.count) return true;
-        unbind(before);
-        if (pattern.count == 2 && pattern.op->commutative) {
-            if (match(table, table.arguments[pattern.first], arguments[1]) &&
-                match(table, table.arguments[pattern.first + 1], arguments[0]))
-                return true;
-            unbind(before);
-        }
+        if (trail_size_ > before) unbind(before);
+        if (pattern.count != 2 || !pattern.op->commutative) return false;
+        if (match(table, wanted[0], arguments[1]) && match(table, wanted[1], arguments[0])) return true;
+        if (trail_size_ > before) unbind(before);
         return false;
     }
 
-    constexpr node_id instantiate(rule_table const& table, node_id id, node_id const* bound) {
+    /// The result of a rule that has matched; the placeholders are free again.
+    constexpr node_id instantiate(rule_table const& table, node_id id) {
+        node_id bound[max_placeholders]{};
+        while (trail_size_ > 0) {
+            int const slot = trail_[--trail_size_];
+            bound[slot] = bound_[slot];
+            bound_[slot] = -1;
+        }
+        list<node_id> made(table.node_count);
+        return instantiate(table, id, bound, made.begin());
+    }
+
+    /// `made` holds, for each node of the result that has been made, its index plus 1: shared parts are made once.
+    constexpr node_id instantiate(rule_table const& table, node_id id, node_id const* bound, node_id* made) {
         node const& n = table.nodes[id];
-        if (n.is_variable()) return bound[n.first];
-        if (n.is_number()) return to_.number(n.value);
+        if (n.kind == node::variable) return bound[n.first];
+        if (n.kind == node::number) return to_.number(n.value);
+        if (made[id] != 0) return made[id] - 1;
         node_id arguments[max_arity]{};
-        for (int i = 0; i < n.count; ++i) arguments[i] = instantiate(table, table.arguments[n.first + i], bound);
-        return make(*n.op, arguments, n.count);
+        for (int i = 0; i < n.count; ++i)
+            arguments[i] = instantiate(table, table.arguments[n.first + i], bound, made);
+        node_id const result = make(*n.op, arguments, n.count);
+        made[id] = result + 1;
+        return result;
     }
 
     graph& to_;
@@ -121,48 +132,59 @@ private:
     node_id bound_[max_placeholders]{};
     int trail_[max_placeholders]{};
     int trail_size_ = 0;
-    node_id scratch_ = 0;
 };
 
 /// Marks the nodes that the outputs need.
-constexpr list<char> live_nodes(graph const& g) {
-    list<char> live(g.size(), 0);
-    for (node_id const id : g.outputs) live[id] = 1;
-    for (node_id id = g.size() - 1; id >= 0; --id)
+constexpr list<char> live_nodes(graph_view const& g) {
+    list<char> marks(g.node_count);
+    char* const live = marks.begin();
+    for (int i = 0; i < g.output_count; ++i) live[g.outputs[i]] = 1;
+    for (node_id id = g.node_count - 1; id >= 0; --id)
         if (live[id])
-            for (int i = 0; i < g[id].count; ++i) live[g.argument(id, i)] = 1;
-    return live;
+            for (int i = 0; i < g.nodes[id].count; ++i) live[g.arguments[g.nodes[id].first + i]] = 1;
+    return marks;
 }
 
 /// Copies the live part of a graph; `make(id, arguments, count)` makes operation number id in the new one.
 template <class Make>
-constexpr void rebuild(graph const& from, graph& to, Make const& make) {
+constexpr void rebuild(graph_view const& from, graph& to, Make const& make) {
     list<char> const live = live_nodes(from);
-    list<node_id> moved(from.size(), -1);
-    for (auto const& name : from.variables) to.variables.push_back(name);
-    for (node_id id = 0; id < from.size(); ++id) {
+    list<node_id> places(from.node_count);
+    node_id* const moved = places.begin();
+    to.reserve(from.node_count);
+    for (int i = 0; i < from.variable_count; ++i) to.variables.push_back(from.variables[i]);
+    for (node_id id = 0; id < from.node_count; ++id) {
         if (!live[id]) continue;
-        node const& n = from[id];
-        if (n.is_number()) {
+        node const& n = from.nodes[id];
+        if (n.kind == node::number) {
             moved[id] = to.number(n.value);
-        } else if (n.is_variable()) {
+        } else if (n.kind == node::variable) {
             moved[id] = to.variable_at(n.first);
         } else {
             node_id arguments[max_arity]{};
-            for (int i = 0; i < n.count; ++i) arguments[i] = moved[from.argument(n, i)];
+            for (int i = 0; i < n.count; ++i) arguments[i] = moved[from.arguments[n.first + i]];
             moved[id] = make(id, arguments, n.count);
         }
     }
-    for (node_id const id : from.outputs) to.outputs.push_back(moved[id]);
+    for (int i = 0; i < from.output_count; ++i) to.outputs.push_back(moved[from.outputs[i]]);
+}
+
+/// The same graph without what the outputs do not need.
+constexpr graph without_dead_nodes(graph_view const& from) {
+    graph to;
+    rebuild(from, to, [&](node_id id, node_id const* arguments, int count) {
+        return to.operation(*from.nodes[id].op, arguments, count);
+    });
+    return to;
 }
 
 /// The same formulas with all rules applied everywhere, as often as they match. Rules must lead downhill.
 template <int Tables>
-constexpr graph rewrite(graph const& from, rule_table const (&tables)[Tables]) {
+constexpr graph rewrite(graph_view const& from, rule_table const (&tables)[Tables]) {
     graph to;
     rewriter<Tables> build(to, tables);
     rebuild(from, to, [&](node_id id, node_id const* arguments, int count) {
-        return build.make(*from[id].op, arguments, count);
+        return build.make(*from.nodes[id].op, arguments, count);
     });
     return to;
 }

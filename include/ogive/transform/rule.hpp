@@ -5,13 +5,28 @@
 
 namespace ogive::graphs {
 
-/// What a placeholder of a rule accepts.
+/// Which numbers a placeholder of a rule accepts; null: it accepts any expression.
 using placeholder_test = bool (*)(node const&);
+
+/// Stands for "a number" where the primitive of a node is asked for.
+struct any_number_op : unary {
+    static constexpr std::string_view name = "number";
+    static constexpr auto value(auto x) { return x; }
+};
+
+/// What is at the root of a node: its primitive, or that it is a number; null for a variable.
+constexpr descriptor const* root_of(node const& n) {
+    return n.kind == node::number ? &describe<any_number_op> : n.op;
+}
 
 /// One rewrite: the nodes of its two sides in the arena of its table.
 struct rule {
     node_id from = 0;
     node_id to = 0;
+    /// The roots of the pattern's first two arguments, null for what may be anything: most rules are ruled out by
+    /// these alone.
+    descriptor const* first = nullptr;
+    descriptor const* second = nullptr;
 };
 
 /// At most so many placeholders in one table of rules.
@@ -22,15 +37,22 @@ inline constexpr int max_placeholders = 16;
 class rule_writer {
 public:
     constexpr term any() {
-        return placeholder([](node const&) { return true; });
+        return placeholder(nullptr);
     }
     constexpr term placeholder(placeholder_test test) {
         tests[used_placeholders] = test;
         return {arena, arena.variable_at(used_placeholders++)};
     }
-    constexpr void rule(term from, term to) { rules.push_back({from.id, to.id}); }
-    constexpr void rule(term from, functions::number_literal auto to) {
-        rules.push_back({from.id, arena.number(static_cast<double>(to))});
+    constexpr void rule(term from, term to) {
+        node const& root = arena[from.id];
+        rules.push_back({from.id, to.id, root_of_pattern(arena.argument(root, 0)),
+                         root.count > 1 ? root_of_pattern(arena.argument(root, 1)) : nullptr});
+    }
+
+    constexpr descriptor const* root_of_pattern(node_id id) const {
+        node const& n = arena[id];
+        bool const number = n.is_variable() && tests[n.first] != nullptr;
+        return number ? &describe<any_number_op> : root_of(n);
     }
 
     graph arena;
@@ -45,20 +67,24 @@ struct rule_group {
     int begin = 0, end = 0;
 };
 
+/// More than any table has groups.
+inline constexpr unsigned group_slots = 64;
+
 /// A table of rules, grouped by root; a view of arrays that live as long as the program.
 struct rule_table {
     node const* nodes = nullptr;
+    int node_count = 0;
     node_id const* arguments = nullptr;
     placeholder_test const* tests = nullptr;
     rule const* rules = nullptr;
     int rule_count = 0;
     rule_group const* groups = nullptr;
-    int group_count = 0;
 
-    constexpr rule_group group_of(descriptor const& op) const {
-        for (int i = 0; i < group_count; ++i)
-            if (groups[i].root == &op) return groups[i];
-        return {};
+    /// By open addressing.
+    constexpr rule_group const& group_of(descriptor const& op) const {
+        unsigned place = op.hash % group_slots;
+        while (groups[place].root != nullptr && groups[place].root != &op) place = (place + 1) % group_slots;
+        return groups[place];
     }
 };
 
@@ -67,12 +93,9 @@ struct frozen_rules {
     frozen_graph<Extent> arena;
     placeholder_test tests[max_placeholders]{};
     rule rules[Rules]{};
-    rule_group groups[Rules]{};
-    int group_count = 0;
+    rule_group groups[group_slots]{};
 
-    constexpr rule_table view() const {
-        return {arena.nodes, arena.arguments, tests, rules, Rules, groups, group_count};
-    }
+    constexpr rule_table view() const { return {arena.nodes, arena.size(), arena.arguments, tests, rules, Rules, groups}; }
 };
 
 /// Evaluates a table while compiling: `constexpr auto t = frozen_table<[](rule_writer& w) { … }>();`
@@ -91,15 +114,16 @@ constexpr auto frozen_table() {
     for (int i = 0; i < max_placeholders; ++i) result.tests[i] = writer.tests[i];
     int placed = 0;
     for (auto const& first : writer.rules) { // the first of each root brings the others of that root along
-        descriptor const* const root = writer.arena[first.from].op;
-        bool known = false;
-        for (int g = 0; g < result.group_count; ++g) known = known || result.groups[g].root == root;
-        if (known) continue;
-        rule_group& group = result.groups[result.group_count++];
-        group.root = root;
+        descriptor const& root = *writer.arena[first.from].op;
+        unsigned place = root.hash % group_slots;
+        while (result.groups[place].root != nullptr && result.groups[place].root != &root)
+            place = (place + 1) % group_slots;
+        rule_group& group = result.groups[place];
+        if (group.root == &root) continue;
+        group.root = &root;
         group.begin = placed;
         for (auto const& r : writer.rules)
-            if (writer.arena[r.from].op == root) result.rules[placed++] = r;
+            if (writer.arena[r.from].op == &root) result.rules[placed++] = r;
         group.end = placed;
     }
     return result;

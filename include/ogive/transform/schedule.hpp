@@ -14,13 +14,13 @@ inline constexpr auto fuse_rules = frozen_table<[](rule_writer& w) {
 }>();
 
 /// a * (1 / b) becomes a / b where the reciprocal has no other use: one rounding less.
-constexpr graph inline_reciprocals(graph const& from) {
+constexpr graph inline_reciprocals(graph_view const& from) {
     list<char> const live = live_nodes(from);
-    list<int> uses(from.size(), 0);
+    list<int> uses(from.size());
     for (node_id id = 0; id < from.size(); ++id)
         if (live[id])
             for (int i = 0; i < from[id].count; ++i) ++uses[from.argument(id, i)];
-    for (node_id const id : from.outputs) ++uses[id];
+    for (int i = 0; i < from.output_count; ++i) ++uses[from.outputs[i]];
 
     auto const is_lone_reciprocal = [&](node_id id) {
         if (from[id].op != &describe<primitives::divide_op> || uses[id] != 1) return false;
