@@ -22,7 +22,7 @@ inline constexpr auto celu = activation<"celu">(x, alpha = 1, where(x > 0, x, al
 inline constexpr auto elish = activation<"elish">(x, where(x >= 0, x* sigmoid(x), (exp(x) - 1) * sigmoid(x)));
 
 /// alpha_p x^2 + beta x for x > 0, else alpha_n (exp(min(x, eps)) - 1 - x) + beta x (Huang and Schlag 2024, xIELU).
-/// The derivative is beta at 0.
+/// In (eps, 0] it is a straight line, of derivative beta - alpha_n.
 inline constexpr auto xielu = activation<"xielu">(
     x, alpha_p = 0.8, alpha_n = 0.8, beta = 0.5, eps = -1e-6,
     where(x > 0, alpha_p* square(x) + beta * x, alpha_n*(exp(min(x, eps)) - 1 - x) + beta * x));
