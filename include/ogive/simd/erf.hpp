@@ -20,8 +20,7 @@ template <lane V>
                              -1.6206314430940447e-07, 1.3710983445964604e-08, -7.779474387674627e-10);
     V const one = broadcast<V>(1);
     V const near = simd::fma(t, p, t);
-    detail::erfc_factors<V> const q(t);
-    V const far = simd::fnma(q.exponential, q.ratio, one);
+    V const far = one - detail::erfc_positive(t);
     return simd::copysign(simd::select(t > one, far, near), x);
 }
 

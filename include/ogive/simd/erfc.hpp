@@ -7,26 +7,21 @@ namespace ogive::simd {
 
 namespace detail {
 
-/// The factors of 1 - erf(t) for t >= 0.
+/// 1 - erf(t) for t >= 0.
 template <lane V>
-struct erfc_factors {
-    V exponential, ratio;
-
-    [[gnu::always_inline]] constexpr explicit erfc_factors(V t) {
-        V const m = simd::mills(t * broadcast<V>(0x1.6a09e667f3bcdp0)); // sqrt(2)
-        exponential = exp_of_square(t, -1.0, 1.0);
-        ratio = m + m;
-    }
-};
+[[gnu::always_inline]] constexpr V erfc_positive(V t) {
+    V const near = simd::at_most(t, format<V>::is_float ? 10.5 : 27.5); // beyond, the result is 0
+    auto const m = mills_near_of_root2(near);
+    return exp_of_square<V>(near, -1.0).times({m.hi + m.hi, m.lo + m.lo});
+}
 
 } // namespace detail
 
 /// 1 - erf(x) without cancellation. erfc(-inf) = 2, erfc(inf) = 0.
 template <lane V>
 [[gnu::always_inline]] constexpr V erfc(V x) {
-    detail::erfc_factors<V> const q(simd::abs(x));
-    return simd::select(x < broadcast<V>(0), simd::fnma(q.exponential, q.ratio, broadcast<V>(2)),
-                        q.exponential * q.ratio);
+    V const tail = detail::erfc_positive(simd::abs(x));
+    return simd::select(x < broadcast<V>(0), broadcast<V>(2) - tail, tail);
 }
 
 } // namespace ogive::simd

@@ -8,7 +8,8 @@ namespace ogive::simd {
 template <lane V>
 [[gnu::always_inline]] constexpr V exp(V x) {
     V const n = simd::exp_exponent(x);
-    return simd::exp_compose(simd::exp_fraction(x, n), n);
+    V const r = detail::exp_remainder(detail::exp_clamped(x), n);
+    return simd::exp_compose(detail::expm1_reduced(r), n); // exp_fraction, but for the sign of its zero
 }
 
 } // namespace ogive::simd

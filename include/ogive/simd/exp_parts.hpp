@@ -12,12 +12,14 @@ template <lane V>
 struct exp_constants {
     static constexpr bool is_float = format<V>::is_float;
     static constexpr double log2_e = 0x1.71547652b82fep0;
-    /// log(2) in two parts; n times the first is exact.
-    static constexpr double ln2_high = is_float ? 0x1.63p-1 : 0x1.62e42fefa38p-1;
-    static constexpr double ln2_low = is_float ? -0x1.bd0105c610ca8p-13 : 0x1.ef35793c7673p-45;
+    /// log(2) in two parts; n times the first is exact. The second is positive, so that -0 leaves a remainder of -0.
+    static constexpr double ln2_high = is_float ? 0x1.62e4p-1 : 0x1.62e42fefa38p-1;
+    static constexpr double ln2_low = is_float ? 0x1.7f7d1cf79abcap-20 : 0x1.ef35793c7673p-45;
     /// Beyond these the result is 0 and infinite, and stays so when the argument is replaced by the bound.
     static constexpr double lowest = is_float ? -104.0 : -746.0;
     static constexpr double highest = is_float ? 89.0 : 710.0;
+    /// 2^least_exponent is the smallest positive number.
+    static constexpr double least_exponent = is_float ? -149.0 : -1074.0;
 };
 
 /// exp(r) - 1 for |r| <= log(2)/2, relative error 2^-26 (float), 2^-61 (double); see minimax/elementary.sollya.
@@ -47,6 +49,13 @@ template <lane V>
     return simd::fnma(n, broadcast<V>(c::ln2_low), simd::fnma(n, broadcast<V>(c::ln2_high), x));
 }
 
+/// n log(2) - x.
+template <lane V>
+[[gnu::always_inline]] constexpr V exp_remainder_negated(V x, V n) {
+    using c = exp_constants<V>;
+    return simd::fma(n, broadcast<V>(c::ln2_low), simd::fms(n, broadcast<V>(c::ln2_high), x));
+}
+
 } // namespace detail
 
 /// The integer n nearest to x / log(2), as a V; bounded, also at infinities.
@@ -74,7 +83,7 @@ template <lane V>
     // 2^n (p + (1 - 2^-n)): the difference is exact where it matters. Below n = -64 the result is -1 all the same.
     V const m = simd::at_least(n, -64.0);
     V const unit = simd::normal_pow2(simd::negate(simd::at_most(m, 64.0)));
-    V const sum = p + (broadcast<V>(1) - unit);
+    V const sum = p - (unit - broadcast<V>(1)); // in this form -0 stays -0 where n = 0
     return simd::scale2_moderate(sum, m);
 }
 

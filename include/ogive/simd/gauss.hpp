@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#include <ogive/simd/detail/gauss_bound.hpp>
 #include <ogive/simd/exact.hpp>
 #include <ogive/simd/exp_parts.hpp>
 
@@ -7,28 +8,39 @@ namespace ogive::simd {
 
 namespace detail {
 
-/// scale * e^(factor x^2) for factor -1/2 or -1. The square is taken in two parts: rounding it
+/// e^(factor t^2) = 2^n (1 + p), for factor -1/2 or -1 and 0 <= t <= gauss_bound. The square is taken in two parts: rounding it
 /// would cost 64 ulp where the result becomes subnormal.
 template <lane V>
-[[gnu::always_inline]] constexpr V exp_of_square(V x, double factor, double scale) {
-    V const t = simd::at_most(simd::abs(x), format<V>::is_float ? 16.0 : 40.0); // beyond, the result is 0
-    auto const [square, rest] = simd::exact_product(t, t);
-    V const c = broadcast<V>(factor);
-    V const h = simd::rounded_product(square, c);
-    V const n = simd::round_product(h, exp_constants<V>::log2_e);
-    V const r = simd::fma(rest, c, exp_remainder(h, n));
-    V const p = expm1_reduced(r);
-    if (scale == 1.0) return simd::exp_compose(p, n);
-    V const s = broadcast<V>(scale);
-    return simd::scale2_moderate(simd::fma(p, s, s), n);
-}
+struct exp_of_square {
+    V n, p;
+
+    [[gnu::always_inline]] constexpr exp_of_square(V t, double factor) {
+        auto const [square, rest] = simd::exact_product(t, t);
+        V const c = broadcast<V>(factor);
+        V const h = simd::rounded_product(square, c);
+        n = simd::round_product(h, exp_constants<V>::log2_e);
+        using k = exp_constants<V>;
+        V const low = simd::fnma(n, broadcast<V>(k::ln2_low), rest * c);
+        p = expm1_reduced(simd::fnma(n, broadcast<V>(k::ln2_high), h) + low);
+    }
+
+    /// e^(factor t^2) * scale, the product being rounded once.
+    [[gnu::always_inline]] constexpr V times(V scale) const {
+        return simd::scale2_moderate(simd::fma(p, scale, scale), n);
+    }
+
+    [[gnu::always_inline]] constexpr V times(double_word<V> scale) const {
+        return simd::scale2_moderate(scale.hi + simd::fma(p, scale.hi, simd::fma(p, scale.lo, scale.lo)), n);
+    }
+};
 
 } // namespace detail
 
 /// e^(-x^2/2), accurate relative to itself as far as it is subnormal.
 template <lane V>
 [[gnu::always_inline]] constexpr V gauss(V x) {
-    return detail::exp_of_square(x, -0.5, 1.0);
+    detail::exp_of_square<V> const e(simd::at_most(simd::abs(x), detail::gauss_bound<V>), -0.5);
+    return simd::exp_compose(e.p, e.n);
 }
 
 } // namespace ogive::simd

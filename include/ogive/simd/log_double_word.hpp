@@ -24,11 +24,11 @@ template <lane V>
     V const z = square.hi;
     V q; // see minimax/elementary.sollya
     if constexpr (is_float)
-        q = simd::polynomial(z, 0x1.99999ap-2, 0x1.24924ap-2, 0x1.c71c72p-3, 0x1.745d18p-3);
+        q = simd::polynomial(z, 0x1.999996p-2, 0x1.2495p-2, 0x1.c5bfdap-3, 0x1.97e92ap-3);
     else
-        q = simd::polynomial(z, 0x1.999999999c146p-2, 0x1.24924921e8dffp-2, 0x1.c71c748ae5ad8p-3,
-                             0x1.745c4c1d1f11dp-3, 0x1.3b359520e5cfp-3, 0x1.0dce931d64addp-3,
-                             0x1.1b6cbc20a88dfp-3);
+        q = simd::polynomial(z, 0x1.9999999999968p-2, 0x1.2492492498d2bp-2, 0x1.c71c71bc7a90ep-3,
+                             0x1.745d1bc1bf001p-3, 0x1.3b12995024d7bp-3, 0x1.1139fdfd63d06p-3,
+                             0x1.dad380fd8efd6p-4, 0x1.01740f1c8aebap-3);
     // t = 2/3 + z q
     V const third = broadcast<V>(is_float ? 0x1.555556p-1 : 0x1.5555555555555p-1);
     V const third_rest = broadcast<V>(is_float ? -0x1.555556p-26 : 0x1.5555555555555p-55);

@@ -1,30 +1,105 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#include <ogive/simd/detail/gauss_bound.hpp>
+#include <ogive/simd/detail/lookup.hpp>
+#include <ogive/simd/detail/mills_table.hpp>
+#include <ogive/simd/exact.hpp>
 #include <ogive/simd/polynomial.hpp>
+#include <ogive/simd/selection.hpp>
 
 namespace ogive::simd {
+
+namespace detail {
+
+/// Whether mills looks its coefficients up: 32 floats are two registers, permuted in one instruction.
+template <lane V>
+inline constexpr bool mills_by_table = format<V>::is_float&& has_exponent_instructions;
+
+/// M(t k) for 0 <= t k < 15, k = high + low being 1 or the square root of 2.
+template <lane V>
+[[gnu::always_inline]] constexpr double_word<V> mills_piecewise(V t, double high, double low) {
+    V const product = simd::rounded_product(t, broadcast<V>(high));
+    V const index =
+        simd::shift_right<20>(product + broadcast<V>(1)); // two bits of the exponent, three of the fraction
+    V d = simd::fms(t, broadcast<V>(high), lookup(mills_table[0], index));
+    if (low != 0) d = simd::fma(t, broadcast<V>(low), d);
+    V sum = lookup(mills_table[6], index);
+    for (int row = 5; row > 1; --row) sum = simd::fma(sum, d, lookup(mills_table[row], index));
+    return {lookup(mills_table[1], index), simd::rounded_product(sum, d)};
+}
+
+/// M(t k) for 0 <= t k <= 15 (float) or 39 (double):
+/// u G(u - centre) with u = 1 / (1 + k t/4); see minimax/gaussian.py.
+template <lane V>
+[[gnu::always_inline]] constexpr double_word<V> mills_by_quotient(V t, double high, double low) {
+    V const one = broadcast<V>(1), factor = broadcast<V>(high / 4);
+    auto const product = simd::exact_product(t, factor);
+    V const d = one + product.hi;
+    V const u = one / d;
+    // What the roundings of d and u did to u, relative to it: the rest amplifies it up to three times.
+    V lost = (product.hi - (d - one)) + product.lo;
+    if (low != 0) lost = simd::fma(t, broadcast<V>(low / 4), lost);
+    auto const back = simd::exact_product(u, d);
+    V const r = simd::fnma(u, lost, (one - back.hi) - back.lo);
+    V const w = simd::fma(u, r, u - broadcast<V>(0.5625));
+    constexpr bool is_float = format<V>::is_float;
+    V q;
+    if constexpr (is_float)
+        q = simd::polynomial(w, 0.35695228, 0.462878734, 0.435498565, 0.256744176, 0.0352950282,
+                             -0.0770369545, -0.0432198979, 0.0247972775, 0.0208404362, -0.0116099436);
+    else
+        q = simd::polynomial(
+            w, 0.3569522883783795, 0.4628787757238916, 0.4354974814275874, 0.2567412752099363,
+            0.035335399163528305, -0.0769758799562176, -0.043862633640394055, 0.0243819215785828,
+            0.025573412373478103, -0.011884686371157263, -0.014131590216758732, 0.008887387066719803,
+            0.007184401606838183, -0.007778880870210412, -0.002393842028416245, 0.006537699263032118,
+            -0.0009150968498799432, -0.004795875007587739, 0.002354156319649556, 0.0029258925924856263,
+            -0.0015435063192420695, -0.0012473610234430474);
+    // G = c0 + w q with what the last step loses, c0 in two parts.
+    auto const step = simd::exact_product(w, q);
+    auto const g = simd::exact_sum(broadcast<V>(is_float ? 0.209425122 : 0.20942512359414156), step.hi);
+    V const g_rest = g.lo + (step.lo + broadcast<V>(is_float ? 0x1.20cc98p-29 : 0x1.095ca6fff1f9ep-57));
+    auto const ug = simd::exact_product(u, g.hi);
+    return {ug.hi, simd::fma(ug.hi, r, simd::fma(u, g_rest, ug.lo))};
+}
+
+/// M(t) for t >= 15, by its asymptotic series.
+template <lane V>
+[[gnu::always_inline]] constexpr V mills_far(V t) {
+    V const z = broadcast<V>(1) / (t * t);
+    V const s = simd::polynomial(z, 1.0, -1.0, 3.0, -15.0, 105.0, -945.0, 10395.0, -135135.0, 2027025.0);
+    return (broadcast<V>(0x1.9884533d43651p-2) / t) * s; // 1 / sqrt(2 pi)
+}
+
+/// M(t) for t <= gauss_bound.
+template <lane V>
+[[gnu::always_inline]] constexpr double_word<V> mills_near(V t) {
+    if constexpr (mills_by_table<V>)
+        return mills_piecewise(t, 1.0, 0.0);
+    else
+        return mills_by_quotient(t, 1.0, 0.0);
+}
+
+/// M(t sqrt(2)) for t sqrt(2) <= gauss_bound.
+template <lane V>
+[[gnu::always_inline]] constexpr double_word<V> mills_near_of_root2(V t) {
+    constexpr double high = format<V>::is_float ? 0x1.6a09e6p0 : 0x1.6a09e667f3bcdp0;
+    constexpr double low = format<V>::is_float ? 0x1.9fcef4p-26 : -0x1.bdd3413b26456p-54;
+    if constexpr (mills_by_table<V>)
+        return mills_piecewise(t, high, low);
+    else
+        return mills_by_quotient(t, high, low);
+}
+
+} // namespace detail
 
 /// Phi(-t) / e^(-t^2/2) for t >= 0 (Mills' ratio over sqrt(2 pi)): 1/2 at 0, like 1 / (t sqrt(2 pi)) far out, 0 at inf.
 template <lane V>
 [[gnu::always_inline]] constexpr V mills(V t) {
-    // u G(u - 1/2) with u = 1 / (1 + t/4); see minimax/gaussian.py.
-    V const one = broadcast<V>(1);
-    V const u = one / simd::fma(t, broadcast<V>(0.25), one);
-    V const w = u - broadcast<V>(0.5);
-    if constexpr (detail::format<V>::is_float)
-        return u * simd::polynomial(w, 0.188821286, 0.303948313, 0.387137413, 0.373044491, 0.241585508,
-                                    0.0602968186, -0.0556658432, -0.0518527888, 0.00848765206, 0.02735704,
-                                    -0.000330783689, -0.0104680276);
-    else
-        return u * simd::polynomial(w, 0.18882128260393788, 0.3039483209859461, 0.3871374007422146,
-                                    0.3730437159193029, 0.2415862995637328, 0.06032151173547905,
-                                    -0.05567507787745982, -0.052186190752930156, 0.008534035987269968,
-                                    0.02958015575138876, -0.0004885153531976132, -0.01799417041214166,
-                                    0.0007339214406415816, 0.012125832951511878, -0.0025804169203069516,
-                                    -0.008381017392160283, 0.004467919453837676, 0.005153554895935147,
-                                    -0.005709328338533256, -0.0020190861021439272, 0.005661210666480958,
-                                    -0.0004916051692144033, -0.003979702680717893, 0.001408239147517894,
-                                    0.0014730758103276404, -0.0007364693034111494);
+    auto const m = detail::mills_near(t);
+    V const near = m.hi + m.lo;
+    auto const far = t >= broadcast<V>(detail::gauss_bound<V>);
+    return simd::any(far) ? simd::select(far, detail::mills_far(t), near) : near;
 }
 
 } // namespace ogive::simd

@@ -7,11 +7,14 @@ namespace ogive::simd {
 /// The hyperbolic tangent; odd, tanh(inf) = 1.
 template <lane V>
 [[gnu::always_inline]] constexpr V tanh(V x) {
-    // With e^(-2|x|) = 2^n (1 + p): tanh|x| = -(2^n (1 + p) - 1) / (2^n (1 + p) + 1), both divided by 2^n.
-    V const y = simd::at_least(simd::abs(x) * broadcast<V>(-2), -64.0);
-    V const n = simd::exp_exponent(y);
-    V const p = simd::exp_fraction(y, n);
-    V const unit = simd::normal_pow2(simd::negate(n));
+    // With e^(-2|x|) = 2^-n (1 + p): tanh|x| = (1 - 2^-n (1 + p)) / (1 + 2^-n (1 + p)), both multiplied by 2^n.
+    V const t = simd::abs(x);
+    V const y = simd::at_most(t + t, 64.0); // beyond, the result is 1
+    // Where n = 1 begins the difference loses most; in double it begins a little later.
+    V const z = detail::format<V>::is_float ? y : y - broadcast<V>(0.04);
+    V const n = simd::round_product(z, detail::exp_constants<V>::log2_e);
+    V const p = detail::expm1_reduced(detail::exp_remainder_negated(y, n));
+    V const unit = simd::normal_pow2(n);
     V const one = broadcast<V>(1);
     return simd::copysign((p + (one - unit)) / (p + (one + unit)), x);
 }

@@ -16,11 +16,10 @@ def mills(t):
     return exp(t * t / 2) * erfc(t / sqrt(mpf(2))) / 2
 
 
-def mills_in_u(k):
-    """G(w) = M(t)/u with u = 1/(1 + t/k) = w + 1/2."""
+def mills_in_u(k, centre):
+    """G(w) = M(t)/u with u = 1/(1 + t/k) = w + centre."""
     def g(w):
-        u = w + mpf(1) / 2
-        if u <= 0: return 1 / (k * sqrt(2 * pi))
+        u = w + centre
         return mills(k * (1 / u - 1)) / u
     return g
 
@@ -32,12 +31,13 @@ def erf_small(z):
 
 if __name__ == "__main__":
     job = sys.argv[1]
-    if job == "mills":
-        k, degree, bits = mpf(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
-        g = mills_in_u(k)
+    if job == "mills":  # mills <k> <centre> <largest t> <degree> <bits>
+        k, centre, top, degree, bits = *map(mpf, sys.argv[2:5]), *map(int, sys.argv[5:7])
+        g = mills_in_u(k, centre)
         powers = list(range(degree + 1))
-        show(f"mills k={k} degree {degree}", powers, minimax(g, lambda w: 1 / g(w), powers, -0.5, 0.5, bits, 400), bits)
-    else:
+        result = minimax(g, lambda w: 1 / g(w), powers, 1 / (1 + top / k) - centre, 1 - centre, bits, 400, 2)
+        show(f"mills k={k} centre {centre} t <= {top} degree {degree}", powers, result, bits)
+    else:  # erf <b> <degree> <bits>
         b, degree, bits = mpf(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
         powers = list(range(degree + 1))
         w = lambda z: 1 / (1 + erf_small(z))

@@ -60,21 +60,45 @@ def fit(points, values, weights, powers):
     return c, worst
 
 
-def minimax(f, weight, powers, a, b, bits, count=600):
-    """Fit f on [a, b] with sum c_i x^powers_i, |error * weight(x)| least, coefficients rounded to `bits` bits."""
+def least_squares(points, values, weights, powers):
+    n = len(powers)
+    rows = [[x ** p * w for p in powers] for x, w in zip(points, weights)]
+    normal, rhs = matrix(n, n), matrix(n, 1)
+    for i in range(n):
+        for j in range(n):
+            normal[i, j] = sum(row[i] * row[j] for row in rows)
+        rhs[i] = sum(row[i] * v * w for row, v, w in zip(rows, values, weights))
+    return list(lu_solve(normal, rhs))
+
+
+def minimax(f, weight, powers, a, b, bits, count=600, words=1):
+    """Fit f on [a, b] with sum c_i x^powers_i, |error * weight(x)| least, coefficients rounded to `bits` bits, the
+    first one to that many words of `bits` bits.
+
+    They are rounded from the lowest power up, each of the higher ones being changed to make up for it.
+    """
     points = grid(a, b, count)
     values = [f(x) for x in points]
     weights = [weight(x) for x in points]
-    exact, free_error = fit(points, values, weights, powers)
-    c = [rounded(ci, bits) for ci in exact]
-    error = max(abs((sum(ci * x ** p for ci, p in zip(c, powers)) - v) * w)
+    c, free_error = fit(points, values, weights, powers)
+    final = []
+    for i in range(len(powers)):
+        final.append(rounded(c[i], bits * words if i == 0 else bits))
+        lost = final[i] - c[i]
+        rest = list(powers[i + 1:])
+        if rest:
+            change = least_squares(points, [-lost * x ** powers[i] for x in points], weights, rest)
+            c = c[:i + 1] + [ci + d for ci, d in zip(c[i + 1:], change)]
+    error = max(abs((sum(ci * x ** p for ci, p in zip(final, powers)) - v) * w)
                 for x, v, w in zip(points, values, weights))
-    return c, free_error, error
+    return final, free_error, error
 
 
 def show(name, powers, result, bits):
     c, free_error, error = result
     log2 = lambda v: float(mp.log(v, 2)) if v else float("-inf")
+    text = lambda v: f"{float(v)!r}" if bits == 53 else f"{float(v):.9g}"
     print(f"{name}: error 2^{log2(error):.2f} (2^{log2(free_error):.2f} before rounding the coefficients)")
     for p, ci in zip(powers, c):
-        print(f"    {p}: {float(ci)!r}" if bits == 53 else f"    {p}: {float(ci):.9g}")
+        rest = ci - rounded(ci, bits)
+        print(f"    {p}: {text(rounded(ci, bits))}" + (f" and {float(rest).hex()}" if rest != 0 else ""))

@@ -6,6 +6,11 @@
 /// AVX-512: what takes one instruction here and several in general.
 namespace ogive::simd::detail::native {
 
+// With all lanes in the mask these are the plain instructions; the plain intrinsics of g++ 12 pass an uninitialized
+// register, which -Wuninitialized reports.
+inline constexpr __mmask16 all_ps = 0xffff;
+inline constexpr __mmask8 all_pd = 0xff;
+
 [[gnu::always_inline]] inline batch<float> fma(batch<float> a, batch<float> b, batch<float> c) {
     return _mm512_fmadd_ps(a, b, c);
 }
@@ -15,12 +20,12 @@ namespace ogive::simd::detail::native {
 [[gnu::always_inline]] inline batch<float> fms(batch<float> a, batch<float> b, batch<float> c) {
     return _mm512_fmsub_ps(a, b, c);
 }
-[[gnu::always_inline]] inline batch<float> sqrt(batch<float> a) { return _mm512_sqrt_ps(a); }
+[[gnu::always_inline]] inline batch<float> sqrt(batch<float> a) { return _mm512_maskz_sqrt_ps(all_ps, a); }
 [[gnu::always_inline]] inline batch<float> at_most(batch<float> a, batch<float> bound) {
-    return _mm512_min_ps(bound, a);
+    return _mm512_maskz_min_ps(all_ps, bound, a);
 }
 [[gnu::always_inline]] inline batch<float> at_least(batch<float> a, batch<float> bound) {
-    return _mm512_max_ps(bound, a);
+    return _mm512_maskz_max_ps(all_ps, bound, a);
 }
 [[gnu::always_inline]] inline batch<float> min(batch<float> a, batch<float> b) {
     return _mm512_mask_min_ps(a, _mm512_cmp_ps_mask(a, a, _CMP_ORD_Q), a, b);
@@ -29,19 +34,21 @@ namespace ogive::simd::detail::native {
     return _mm512_mask_max_ps(a, _mm512_cmp_ps_mask(a, a, _CMP_ORD_Q), a, b);
 }
 [[gnu::always_inline]] inline batch<float> round_even(batch<float> a) {
-    return _mm512_roundscale_ps(a, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
+    return _mm512_maskz_roundscale_ps(all_ps, a, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
 }
 [[gnu::always_inline]] inline batch<float> floor(batch<float> a) {
-    return _mm512_roundscale_ps(a, _MM_FROUND_TO_NEG_INF | _MM_FROUND_NO_EXC);
+    return _mm512_maskz_roundscale_ps(all_ps, a, _MM_FROUND_TO_NEG_INF | _MM_FROUND_NO_EXC);
 }
 [[gnu::always_inline]] inline batch<float> scale2(batch<float> a, batch<float> n) {
-    return _mm512_scalef_ps(a, n);
+    return _mm512_maskz_scalef_ps(all_ps, a, n);
 }
 /// The exponent of a: 2^e <= |a| < 2^(e+1).
-[[gnu::always_inline]] inline batch<float> exponent(batch<float> a) { return _mm512_getexp_ps(a); }
+[[gnu::always_inline]] inline batch<float> exponent(batch<float> a) {
+    return _mm512_maskz_getexp_ps(all_ps, a);
+}
 /// The significand of a, brought into [3/4, 3/2).
 [[gnu::always_inline]] inline batch<float> significand(batch<float> a) {
-    return _mm512_getmant_ps(a, _MM_MANT_NORM_p75_1p5, _MM_MANT_SIGN_src);
+    return _mm512_maskz_getmant_ps(all_ps, a, _MM_MANT_NORM_p75_1p5, _MM_MANT_SIGN_src);
 }
 /// The bits of a where those of mask are set, elsewhere those of b.
 [[gnu::always_inline]] inline batch<float> blend_bits(batch<float> mask, batch<float> a, batch<float> b) {
@@ -50,11 +57,11 @@ namespace ogive::simd::detail::native {
 }
 template <int K>
 [[gnu::always_inline]] inline batch<float> shift_left(batch<float> a) {
-    return _mm512_castsi512_ps(_mm512_slli_epi32(_mm512_castps_si512(a), K));
+    return _mm512_castsi512_ps(_mm512_maskz_slli_epi32(all_ps, _mm512_castps_si512(a), K));
 }
 template <int K>
 [[gnu::always_inline]] inline batch<float> shift_right(batch<float> a) {
-    return _mm512_castsi512_ps(_mm512_srli_epi32(_mm512_castps_si512(a), K));
+    return _mm512_castsi512_ps(_mm512_maskz_srli_epi32(all_ps, _mm512_castps_si512(a), K));
 }
 
 [[gnu::always_inline]] inline batch<double> fma(batch<double> a, batch<double> b, batch<double> c) {
@@ -66,12 +73,12 @@ template <int K>
 [[gnu::always_inline]] inline batch<double> fms(batch<double> a, batch<double> b, batch<double> c) {
     return _mm512_fmsub_pd(a, b, c);
 }
-[[gnu::always_inline]] inline batch<double> sqrt(batch<double> a) { return _mm512_sqrt_pd(a); }
+[[gnu::always_inline]] inline batch<double> sqrt(batch<double> a) { return _mm512_maskz_sqrt_pd(all_pd, a); }
 [[gnu::always_inline]] inline batch<double> at_most(batch<double> a, batch<double> bound) {
-    return _mm512_min_pd(bound, a);
+    return _mm512_maskz_min_pd(all_pd, bound, a);
 }
 [[gnu::always_inline]] inline batch<double> at_least(batch<double> a, batch<double> bound) {
-    return _mm512_max_pd(bound, a);
+    return _mm512_maskz_max_pd(all_pd, bound, a);
 }
 [[gnu::always_inline]] inline batch<double> min(batch<double> a, batch<double> b) {
     return _mm512_mask_min_pd(a, _mm512_cmp_pd_mask(a, a, _CMP_ORD_Q), a, b);
@@ -80,19 +87,21 @@ template <int K>
     return _mm512_mask_max_pd(a, _mm512_cmp_pd_mask(a, a, _CMP_ORD_Q), a, b);
 }
 [[gnu::always_inline]] inline batch<double> round_even(batch<double> a) {
-    return _mm512_roundscale_pd(a, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
+    return _mm512_maskz_roundscale_pd(all_pd, a, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
 }
 [[gnu::always_inline]] inline batch<double> floor(batch<double> a) {
-    return _mm512_roundscale_pd(a, _MM_FROUND_TO_NEG_INF | _MM_FROUND_NO_EXC);
+    return _mm512_maskz_roundscale_pd(all_pd, a, _MM_FROUND_TO_NEG_INF | _MM_FROUND_NO_EXC);
 }
 [[gnu::always_inline]] inline batch<double> scale2(batch<double> a, batch<double> n) {
-    return _mm512_scalef_pd(a, n);
+    return _mm512_maskz_scalef_pd(all_pd, a, n);
 }
 /// The exponent of a: 2^e <= |a| < 2^(e+1).
-[[gnu::always_inline]] inline batch<double> exponent(batch<double> a) { return _mm512_getexp_pd(a); }
+[[gnu::always_inline]] inline batch<double> exponent(batch<double> a) {
+    return _mm512_maskz_getexp_pd(all_pd, a);
+}
 /// The significand of a, brought into [3/4, 3/2).
 [[gnu::always_inline]] inline batch<double> significand(batch<double> a) {
-    return _mm512_getmant_pd(a, _MM_MANT_NORM_p75_1p5, _MM_MANT_SIGN_src);
+    return _mm512_maskz_getmant_pd(all_pd, a, _MM_MANT_NORM_p75_1p5, _MM_MANT_SIGN_src);
 }
 /// The bits of a where those of mask are set, elsewhere those of b.
 [[gnu::always_inline]] inline batch<double> blend_bits(batch<double> mask, batch<double> a, batch<double> b) {
@@ -101,11 +110,11 @@ template <int K>
 }
 template <int K>
 [[gnu::always_inline]] inline batch<double> shift_left(batch<double> a) {
-    return _mm512_castsi512_pd(_mm512_slli_epi64(_mm512_castpd_si512(a), K));
+    return _mm512_castsi512_pd(_mm512_maskz_slli_epi64(all_pd, _mm512_castpd_si512(a), K));
 }
 template <int K>
 [[gnu::always_inline]] inline batch<double> shift_right(batch<double> a) {
-    return _mm512_castsi512_pd(_mm512_srli_epi64(_mm512_castpd_si512(a), K));
+    return _mm512_castsi512_pd(_mm512_maskz_srli_epi64(all_pd, _mm512_castpd_si512(a), K));
 }
 
 } // namespace ogive::simd::detail::native

@@ -47,7 +47,7 @@ template <batch_lane V>
 }
 template <batch_lane V>
 [[gnu::always_inline]] inline V blend_bits(V mask, V a, V b) {
-    return (mask & a) | xsimd::bitwise_andnot(b, mask);
+    return (mask & a) | (~mask & b);
 }
 
 template <lane V>

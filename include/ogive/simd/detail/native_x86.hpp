@@ -176,7 +176,7 @@ template <batch_lane V>
 [[gnu::always_inline]] inline V round_even(V a) {
     V const magic = broadcast<V>(format<V>::integer_magic);
     V const sign = broadcast<V>(-0.0);
-    V const size = xsimd::bitwise_andnot(a, sign);
+    V const size = native::blend_bits(sign, broadcast<V>(0), a);
     V const rounded = (size + magic) - magic;
     return xsimd::select(size < magic, rounded | (a & sign), a);
 }

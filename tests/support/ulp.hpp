@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+
+/// Distances between floating-point results, in units in the last place (ulp).
+namespace test {
+
+/// The spacing of numbers of type T at |x|; that of subnormal numbers below the smallest normal one.
+template <class T>
+long double spacing(long double x) {
+    using limits = std::numeric_limits<T>;
+    if (x == 0) return std::ldexp(1.0L, limits::min_exponent - limits::digits);
+    int exponent = 0;
+    std::frexp(x, &exponent);
+    if (exponent > limits::max_exponent) exponent = limits::max_exponent;
+    if (exponent < limits::min_exponent) exponent = limits::min_exponent;
+    return std::ldexp(1.0L, exponent - limits::digits);
+}
+
+/// How far a result of type T is from the exact value, in ulp of the exact value. NaN and infinity are told apart
+/// first: a result that is one of them where the exact value is not (or the other way round) is infinitely wrong; so
+/// is zero for a value that is a normal number, and the wrong sign.
+template <class T>
+double ulp_error(T result, long double exact) {
+    using limits = std::numeric_limits<T>;
+    constexpr double wrong = std::numeric_limits<double>::infinity();
+    if (std::isnan(exact) || std::isnan(result)) return std::isnan(exact) && std::isnan(result) ? 0 : wrong;
+    long double const largest = static_cast<long double>(limits::max());
+    long double const overflow = largest + spacing<T>(largest) / 2;
+    if (std::isinf(result)) {
+        if (std::signbit(result) != std::signbit(exact)) return wrong;
+        if (std::fabs(exact) >= overflow) return 0;
+        long double const beyond = largest + spacing<T>(largest); // what infinity stands for
+        return static_cast<double>((beyond - std::fabs(exact)) / spacing<T>(largest));
+    }
+    if (std::isinf(exact)) return wrong;
+    bool const normal = std::fabs(exact) >= static_cast<long double>(limits::min());
+    if (normal && (result == 0 || std::signbit(result) != std::signbit(exact))) return wrong;
+    return static_cast<double>(std::fabs(static_cast<long double>(result) - exact) / spacing<T>(exact));
+}
+
+/// The same bits, or both NaN.
+template <class T>
+bool same_bits(T a, T b) {
+    using bits = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
+    return (a != a && b != b) || std::bit_cast<bits>(a) == std::bit_cast<bits>(b);
+}
+
+/// The largest error seen, and where.
+template <class T>
+struct worst_case {
+    double error = 0;
+    T input = 0;
+    T second_input = 0;
+
+    void see(double e, T x, T y = 0) {
+        if (!(e > error)) return;
+        error = e;
+        input = x;
+        second_input = y;
+    }
+};
+
+/// A small generator of well mixed 64-bit numbers (splitmix64), the same on every machine.
+struct random_bits {
+    std::uint64_t state;
+
+    std::uint64_t operator()() {
+        std::uint64_t z = (state += 0x9e3779b97f4a7c15u);
+        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+        z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+        return z ^ (z >> 31);
+    }
+
+    /// Any bit pattern: every exponent alike, NaN and infinity included.
+    template <class T>
+    T any_number() {
+        if constexpr (sizeof(T) == 4)
+            return std::bit_cast<float>(static_cast<std::uint32_t>((*this)() >> 32));
+        else
+            return std::bit_cast<double>((*this)());
+    }
+
+    /// Uniform in [low, high).
+    template <class T>
+    T between(double low, double high) {
+        return static_cast<T>(low + (high - low) * (static_cast<double>((*this)() >> 11) * 0x1p-53));
+    }
+};
+
+} // namespace test
