@@ -33,8 +33,13 @@ void add_input(In const& in, std::string_view name, auto& loop, checked_buffer* 
     if constexpr (buffer<typename In::type>) {
         auto const view = view_of(in.value);
         loop.inputs[In::slot] = view.data;
-        list[count++] = {.role = "input", .name = name, .data = view.data, .size = view.size,
-                         .element_size = sizeof(T)};
+        list[count++] = {.role = "input",
+                         .name = name,
+                         .data = view.data,
+                         .size = view.size,
+                         .element_size = sizeof(T),
+                         .contiguous = view.contiguous,
+                         .order = view.order};
     } else {
         loop.broadcasts[In::slot] = static_cast<T>(in.value);
     }
@@ -43,12 +48,17 @@ void add_input(In const& in, std::string_view name, auto& loop, checked_buffer* 
 template <class T, class Out>
 void add_output(Out const& out, int index, auto& loop, checked_buffer* list, int& count) {
     checked_buffer& b = list[count++];
-    b = {.role = out.role, .name = out.name, .number = out.number, .size = 1, .element_size = sizeof(T),
+    b = {.role = out.role,
+         .name = out.name,
+         .number = out.number,
+         .size = 1,
+         .element_size = sizeof(T),
          .written = true};
     if constexpr (single_number<typename Out::type>) {
-        static_assert(std::same_as<std::remove_reference_t<typename Out::type>, T>,
-                      "ogive: a gradient with respect to a broadcast variable is written to a number of the same type "
-                      "as the buffers hold");
+        static_assert(
+            std::same_as<std::remove_reference_t<typename Out::type>, T>,
+            "ogive: a gradient with respect to a broadcast variable is written to a number of the same type "
+            "as the buffers hold");
         loop.results[index] = &out.value;
         b.data = &out.value;
         b.single = true;
@@ -57,6 +67,8 @@ void add_output(Out const& out, int index, auto& loop, checked_buffer* list, int
         loop.results[index] = view.data;
         b.data = view.data;
         b.size = view.size;
+        b.contiguous = view.contiguous;
+        b.order = view.order;
     }
 }
 
@@ -67,11 +79,7 @@ void execute(std::string_view caller, std::tuple<In...> const& inputs, std::tupl
     elementwise_loop<Program, T, layout_of<Program, std::tuple<In...>, std::tuple<Out...>>::value> loop;
     checked_buffer buffers[sizeof...(In) + sizeof...(Out) + 1];
     int count = 0;
-    std::apply(
-        [&](auto const&... in) {
-            (add_input<T>(in, in.name, loop, buffers, count), ...);
-        },
-        inputs);
+    std::apply([&](auto const&... in) { (add_input<T>(in, in.name, loop, buffers, count), ...); }, inputs);
     std::apply(
         [&](auto const&... out) {
             int index = 0;
@@ -94,9 +102,11 @@ struct input_parser<Program, Reserved, std::tuple<A...>> {
     static constexpr bool by_position = bindings == 0 && variables == 1;
     static constexpr std::size_t consumed = bindings + (by_position ? 1 : 0);
 
-    static_assert(bindings == all_bindings<A...>(), "ogive: bindings (`name = buffer`) come before all other arguments");
-    static_assert(bindings > 0 || variables <= 1, "ogive: a formula of several variables takes its inputs by name: "
-                                                  "kernel<f>(a = first, b = second, result)");
+    static_assert(bindings == all_bindings<A...>(),
+                  "ogive: bindings (`name = buffer`) come before all other arguments");
+    static_assert(bindings > 0 || variables <= 1,
+                  "ogive: a formula of several variables takes its inputs by name: "
+                  "kernel<f>(a = first, b = second, result)");
     static_assert(!by_position || sizeof...(A) > 0, "ogive: the input is missing");
 
     static auto inputs(std::tuple<A...>& all) {
@@ -104,9 +114,11 @@ struct input_parser<Program, Reserved, std::tuple<A...>> {
             return std::tuple{make<0, std::tuple_element_t<0, std::tuple<A...>>>(std::get<0>(all))};
         } else {
             return [&]<std::size_t... I>(std::index_sequence<I...>) {
-                check_names<Program, Reserved, std::remove_cvref_t<std::tuple_element_t<I, std::tuple<A...>>>...>();
+                check_names<Program, Reserved,
+                            std::remove_cvref_t<std::tuple_element_t<I, std::tuple<A...>>>...>();
                 return std::tuple{from_binding(std::get<I>(all))...};
-            }(std::make_index_sequence<bindings>{});
+            }
+            (std::make_index_sequence<bindings>{});
         }
     }
 
@@ -118,7 +130,8 @@ struct input_parser<Program, Reserved, std::tuple<A...>> {
 
     template <fixed_string Name, class T>
     static auto from_binding(binding<Name, T> const& b) {
-        return make<slot_of_binding<Program, binding<Name, T>>(), T>(const_cast<std::remove_reference_t<T>&>(b.value));
+        return make<slot_of_binding<Program, binding<Name, T>>(), T>(
+            const_cast<std::remove_reference_t<T>&>(b.value));
     }
 };
 
