@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "exact.hpp"
+#include <boost/math/special_functions/erf.hpp>
+#include <boost/math/special_functions/expm1.hpp>
+#include <boost/math/special_functions/log1p.hpp>
+#include <functional>
+#include <limits>
+#include <map>
+#include <ogive/graph/descriptor.hpp>
+#include <ogive/graph/intern.hpp>
+#include <stdexcept>
+#include <string>
+
+namespace {
+
+using args = std::vector<exact> const&;
+
+exact const log2_of_e_inverse = boost::math::constants::ln_two<exact>();
+
+exact upper_normal(exact const& t) { return boost::math::erfc(exact(t / sqrt(exact(2)))) / 2; }
+
+exact mills_of(exact const& t) {
+    if (abs(t) < 5000) return upper_normal(t) / exp(-t * t / 2);
+    exact sum = 1, term = 1; // the asymptotic series; 50 digits after a few terms
+    for (int k = 1; k < 10; ++k) sum += term *= -(2 * k - 1) / (t * t);
+    return sum / (t * sqrt(2 * boost::math::constants::pi<exact>()));
+}
+
+exact power_of_two(exact const& n) { return pow(exact(2), n); }
+
+exact extremum(args a, bool largest) {
+    exact result = a[0];
+    for (exact const& each : a) {
+        if (isnan(each)) return each;
+        if (largest ? each > result : each < result) result = each;
+    }
+    return result;
+}
+
+exact signed_like(exact const& magnitude, exact const& sign) {
+    return signbit(sign) ? -abs(magnitude) : abs(magnitude);
+}
+
+exact expm1_of(exact const& x) { return abs(x) > 1 ? exact(exp(x) - 1) : exact(boost::math::expm1(x)); }
+exact log1p_of(exact const& x) {
+    return abs(x) > 0.5 ? exact(log(exact(1 + x))) : exact(boost::math::log1p(x));
+}
+
+std::map<std::string_view, std::function<exact(args)>> const meanings{
+    {"plus", [](args a) { return exact(a[0] + a[1]); }},
+    {"minus", [](args a) { return exact(a[0] - a[1]); }},
+    {"times", [](args a) { return exact(a[0] * a[1]); }},
+    {"divide", [](args a) { return exact(a[0] / a[1]); }},
+    {"negate", [](args a) { return exact(-a[0]); }},
+    {"less", [](args a) { return exact(a[0] < a[1]); }},
+    {"less_equal", [](args a) { return exact(a[0] <= a[1]); }},
+    {"greater", [](args a) { return exact(a[0] > a[1]); }},
+    {"greater_equal", [](args a) { return exact(a[0] >= a[1]); }},
+    {"equal", [](args a) { return exact(a[0] == a[1]); }},
+    {"not_equal", [](args a) { return exact(a[0] != a[1]); }},
+    {"and", [](args a) { return exact(a[0] != 0 && a[1] != 0); }},
+    {"or", [](args a) { return exact(a[0] != 0 || a[1] != 0); }},
+    {"not", [](args a) { return exact(a[0] == 0); }},
+    {"where", [](args a) { return a[0] != 0 ? a[1] : a[2]; }},
+    {"abs", [](args a) { return exact(abs(a[0])); }},
+    {"sign", [](args a) { return a[0] > 0   ? exact(1)
+                                 : a[0] < 0 ? exact(-1)
+                                            : a[0]; }},
+    {"max", [](args a) { return extremum(a, true); }},
+    {"min", [](args a) { return extremum(a, false); }},
+    {"clamp",
+     [](args a) {
+         return extremum({extremum({a[0], a[1]}, true), a[2]}, false);
+     }},
+    {"stop_gradient", [](args a) { return a[0]; }},
+    {"copysign", [](args a) { return signed_like(a[0], a[1]); }},
+    {"exp", [](args a) { return exact(exp(a[0])); }},
+    {"expm1", [](args a) { return expm1_of(a[0]); }},
+    {"log", [](args a) { return exact(log(a[0])); }},
+    {"log1p", [](args a) { return log1p_of(a[0]); }},
+    {"pow", [](args a) { return exact(pow(a[0], a[1])); }},
+    {"sqrt", [](args a) { return exact(sqrt(a[0])); }},
+    {"rsqrt", [](args a) { return exact(1 / sqrt(a[0])); }},
+    {"square", [](args a) { return exact(a[0] * a[0]); }},
+    {"sin", [](args a) { return exact(sin(a[0])); }},
+    {"cos", [](args a) { return exact(cos(a[0])); }},
+    {"sigmoid", [](args a) { return exact(1 / (1 + exp(-a[0]))); }},
+    {"tanh",
+     [](args a) { return signed_like(exact(expm1_of(-2 * abs(a[0])) / (1 + exp(-2 * abs(a[0])))), a[0]); }},
+    {"softplus", [](args a) { return exact((a[0] > 0 ? a[0] : exact(0)) + log1p_of(exp(-abs(a[0])))); }},
+    {"logsigmoid", [](args a) { return exact((a[0] < 0 ? a[0] : exact(0)) - log1p_of(exp(-abs(a[0])))); }},
+    {"erf", [](args a) { return exact(boost::math::erf(a[0])); }},
+    {"erfc", [](args a) { return exact(boost::math::erfc(a[0])); }},
+    {"normal_cdf", [](args a) { return upper_normal(-a[0]); }},
+    {"normal_pdf",
+     [](args a) { return exact(exp(-a[0] * a[0] / 2) / sqrt(2 * boost::math::constants::pi<exact>())); }},
+    {"gauss", [](args a) { return exact(exp(-a[0] * a[0] / 2)); }},
+    {"mills", [](args a) { return mills_of(a[0]); }},
+    {"exp_exponent", [](args a) { return exact(floor(a[0] / log2_of_e_inverse + 0.5)); }},
+    {"exp_fraction", [](args a) { return expm1_of(a[0] - a[1] * log2_of_e_inverse); }},
+    {"exp_compose", [](args a) { return exact(power_of_two(a[1]) * (1 + a[0])); }},
+    {"expm1_compose", [](args a) { return exact((power_of_two(a[1]) - 1) + power_of_two(a[1]) * a[0]); }},
+    {"fma", [](args a) { return exact(a[0] * a[1] + a[2]); }},
+    {"fms", [](args a) { return exact(a[0] * a[1] - a[2]); }},
+    {"fnma", [](args a) { return exact(a[2] - a[0] * a[1]); }},
+};
+
+template <class T, class Operation>
+std::vector<T> values(ogive::graphs::graph_view const& g, std::vector<T> const& leaves,
+                      Operation const& operation) {
+    std::vector<T> all;
+    for (ogive::graphs::node_id id = 0; id < g.size(); ++id) {
+        auto const& n = g[id];
+        std::vector<T> arguments;
+        for (int i = 0; i < n.count; ++i)
+            arguments.push_back(all[static_cast<std::size_t>(g.argument(id, i))]);
+        if (n.is_number())
+            all.push_back(T(n.value));
+        else if (n.is_variable())
+            all.push_back(leaves.at(static_cast<std::size_t>(n.first)));
+        else
+            all.push_back(operation(*n.op, arguments));
+    }
+    std::vector<T> outputs;
+    for (int i = 0; i < g.output_count; ++i) outputs.push_back(all[static_cast<std::size_t>(g.outputs[i])]);
+    return outputs;
+}
+
+} // namespace
+
+exact exact_operation(std::string_view name, std::vector<exact> const& arguments) {
+    auto const found = meanings.find(name);
+    if (found == meanings.end()) throw std::runtime_error("no exact meaning of " + std::string(name));
+    try {
+        return found->second(arguments);
+    } catch (std::exception const&) { // Boost.Math refuses NaN and what overflows
+        return std::numeric_limits<exact>::quiet_NaN();
+    }
+}
+
+std::vector<exact> exact_values(ogive::graphs::graph_view const& g, std::vector<exact> const& leaves,
+                                exact* doubt) {
+    if (doubt != nullptr) *doubt = 0;
+    return values(g, leaves, [doubt](auto const& op, args a) {
+        exact const value = exact_operation(op.name, a);
+        exact const rounding = abs(value) * 1e-48;
+        if (doubt != nullptr && isfinite(value) && rounding > *doubt) *doubt = rounding;
+        return value;
+    });
+}
+
+std::vector<double> double_values(ogive::graphs::graph_view const& g, std::vector<double> const& leaves) {
+    return values(g, leaves, [](auto const& op, std::vector<double> const& a) {
+        return op.evaluate_double(a.data(), static_cast<int>(a.size()));
+    });
+}
+
+double error_of(double got, exact const& expected) {
+    using limits = std::numeric_limits<double>;
+    exact const largest = limits::max(), smallest = limits::min();
+    if (isnan(expected)) return got != got ? 0 : limits::infinity();
+    if (got != got) return limits::infinity();
+    if (abs(expected) > largest) // half an ulp beyond the largest is still rounded to it
+        return got == (expected > 0 ? limits::infinity() : -limits::infinity()) || abs(exact(got)) == largest
+                   ? 0
+                   : limits::infinity();
+    if (got - got != 0) return limits::infinity();
+    exact const scale = abs(expected) < smallest ? smallest : exact(abs(expected));
+    return static_cast<double>(abs(exact(got) - expected) / scale);
+}

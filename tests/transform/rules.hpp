@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+#include "graphs.hpp"
+#include <ogive/print/text.hpp>
+#include <ogive/transform/derive.hpp>
+#include <string>
+#include <vector>
+
+/// The tables as the library applies them: together, in this order.
+struct table_set {
+    char const* name;
+    std::vector<ogive::graphs::rule_table> tables;
+};
+
+inline std::vector<table_set> all_table_sets() {
+    using namespace ogive::graphs;
+    return {{"simplify and stabilize", {stabilize_rules.view(), simplify_rules.view()}},
+            {"open compounds", {expand_compound_rules.view()}},
+            {"expand", {expand_rules.view()}},
+            {"split", {split_rules.view()}},
+            {"fuse", {fuse_rules.view()}}};
+}
+
+inline constexpr std::string_view placeholder_names[]{"p0", "p1", "p2",  "p3",  "p4",  "p5",  "p6",  "p7",
+                                                      "p8", "p9", "p10", "p11", "p12", "p13", "p14", "p15"};
+
+/// One side of a rule as a graph whose variables are the placeholders.
+inline ogive::graphs::graph side_of(ogive::graphs::rule_table const& table, ogive::graphs::node_id root) {
+    ogive::graphs::graph_view const view{table.nodes,
+                                         table.arguments,
+                                         table.node_count,
+                                         &root,
+                                         1,
+                                         placeholder_names,
+                                         ogive::graphs::max_placeholders};
+    return ogive::graphs::without_dead_nodes(view);
+}
+
+/// A rule with all that a test wants to know of it.
+struct rule_sides {
+    ogive::graphs::rule_table table;
+    ogive::graphs::graph from, to;
+    std::vector<int> slots;         ///< the placeholders of the pattern
+    std::vector<int> result_slots;  ///< those of the result
+    std::vector<bool> is_condition; ///< by slot: stands where a condition is needed
+    std::string text;
+
+    rule_sides(ogive::graphs::rule_table const& t, ogive::graphs::rule const& r)
+        : table(t), from(side_of(t, r.from)), to(side_of(t, r.to)), is_condition(16) {
+        slots = slots_of(from);
+        result_slots = slots_of(to);
+        text = ogive::graphs::text_printer(from)(from.outputs[0]) + "  ->  " +
+               ogive::graphs::text_printer(to)(to.outputs[0]);
+        for (ogive::graphs::node_id id = 0; id < from.size(); ++id)
+            for (int i = 0; i < from[id].count; ++i)
+                if (auto const& a = from[from.argument(id, i)];
+                    a.is_variable() && from[id].op->takes_condition(i))
+                    is_condition[static_cast<std::size_t>(a.first)] = true;
+    }
+
+    static std::vector<int> slots_of(ogive::graphs::graph const& g) {
+        std::vector<int> found;
+        for (ogive::graphs::node_id id = 0; id < g.size(); ++id)
+            if (g[id].is_variable()) found.push_back(g[id].first);
+        return found;
+    }
+
+    /// Whether a placeholder may stand for this number.
+    bool accepts(int slot, double value) const {
+        ogive::graphs::node n;
+        n.value = value;
+        return table.tests[slot] == nullptr || table.tests[slot](n);
+    }
+    bool is_number(int slot) const { return table.tests[slot] != nullptr; }
+};
+
+inline std::vector<rule_sides> rules_of(table_set const& set) {
+    std::vector<rule_sides> all;
+    for (auto const& table : set.tables)
+        for (int i = 0; i < table.rule_count; ++i) all.emplace_back(table, table.rules[i]);
+    return all;
+}
