@@ -38,6 +38,8 @@ def total(report):
     for test in xml.etree.ElementTree.parse(report).getroot().iter("testcase"):
         if test.get("status") != "disabled":
             counts.append(cases(test.findtext("system-out", ""), test.get("status") == "run"))
+    if not counts:
+        sys.exit("no tests were run")
     return sum(p for p, _ in counts), sum(f for _, f in counts)
 
 
