@@ -51,60 +51,76 @@ private:
 
     void block(std::size_t begin, std::size_t end, compensated_sum<T>* sums) const {
         compensated_sum<V> lanes[result_room];
-        V fixed[variable_room];
-        set_broadcasts(fixed, variable_indices{});
-        std::size_t i = begin;
-        for (; i + width <= end; i += width) vector(i, fixed, lanes, variable_indices{}, result_indices{});
-        if (i < end) tail(i, end - i, fixed, lanes, variable_indices{}, result_indices{});
+        T const* from[variable_room]{};
+        T* to[result_room]{};
+        for (int v = 0; v < variable_count; ++v)
+            if (Layout.varies[v]) from[v] = inputs[v] + begin;
+        for (int r = 0; r < result_count; ++r)
+            if (!Layout.summed[r]) to[r] = results[r] + begin;
+        std::size_t const whole = (end - begin) / width * width;
+        vectors<false>(from, broadcasts, to, whole, lanes);
+        if (begin + whole < end) tail(begin + whole, end - begin - whole, lanes);
         add_lanes(lanes, sums, result_indices{});
     }
 
-    template <int... I>
-    [[gnu::always_inline]] void set_broadcasts(V* fixed, std::integer_sequence<int, I...>) const {
-        ((fixed[I] = V(broadcasts[I])), ...);
+    /// The loop itself; `count` is in elements. One function for whole vectors and the tail: formulas can be long. In a
+    /// partial vector only the first `count` lanes are summed.
+    template <bool Partial>
+    [[gnu::noinline]] static void vectors(T const* const* from, T const* broadcasts, T* const* to, std::size_t count,
+                                          compensated_sum<V>* lanes) {
+        vectors<Partial>(from, broadcasts, to, count, lanes, variable_indices{}, result_indices{});
     }
 
-    template <int... I, int... R>
-    [[gnu::always_inline]] void vector(std::size_t i, V const* fixed, compensated_sum<V>* lanes,
-                                       std::integer_sequence<int, I...>, std::integer_sequence<int, R...>) const {
-        V variables[variable_room], values[result_room];
-        ((variables[I] = Layout.varies[I] ? simd::load<V>(inputs[I] + i) : fixed[I]), ...);
-        evaluate_program<Program>(variables, values);
-        (put<R>(i, values[R], lanes), ...);
+    template <bool Partial, int... I, int... R>
+    [[gnu::always_inline]] static void vectors(T const* const* from, T const* broadcasts, T* const* to,
+                                               std::size_t count, compensated_sum<V>* lanes,
+                                               std::integer_sequence<int, I...>, std::integer_sequence<int, R...>) {
+        T const* const source[]{from[I]..., nullptr};
+        T* const target[]{to[R]..., nullptr};
+        V const fixed[]{V(broadcasts[I])..., V(T(0))};
+        compensated_sum<V> sums[]{lanes[R]..., {}};
+        for (std::size_t i = 0; i < count; i += width) {
+            V const variables[]{(Layout.varies[I] ? simd::load<V>(source[I] + i) : fixed[I])..., V(T(0))};
+            V values[result_room];
+            evaluate_program<Program>(variables, values);
+            (put<R, Partial>(target[R] + i, values[R], sums[R], count), ...);
+        }
+        ((lanes[R] = sums[R]), ...);
     }
 
-    template <int R>
-    [[gnu::always_inline]] void put(std::size_t i, V value, compensated_sum<V>* lanes) const {
-        if constexpr (Layout.summed[R])
-            lanes[R].add(value);
+    template <int R, bool Partial>
+    [[gnu::always_inline]] static void put(T* to, V value, compensated_sum<V>& sum, std::size_t count) {
+        if constexpr (!Layout.summed[R])
+            simd::store(to, value);
+        else if constexpr (Partial)
+            sum.add(first_lanes(value, count));
         else
-            simd::store(results[R] + i, value);
+            sum.add(value);
     }
 
-    /// The last elements, fewer than a vector, go through a vector of their own: the same operations, the same bits.
-    template <int... I, int... R>
-    [[gnu::always_inline]] void tail(std::size_t i, std::size_t count, V const* fixed, compensated_sum<V>* lanes,
-                                     std::integer_sequence<int, I...>, std::integer_sequence<int, R...>) const {
-        V variables[variable_room], values[result_room];
-        ((variables[I] = Layout.varies[I] ? load_some(inputs[I] + i, count) : fixed[I]), ...);
-        evaluate_program<Program>(variables, values);
-        (put_some<R>(i, count, values[R], lanes), ...);
+    static V first_lanes(V value, std::size_t count) {
+        T lane[width];
+        simd::store(lane, value);
+        for (std::size_t k = count; k < width; ++k) lane[k] = T(0);
+        return simd::load<V>(lane);
     }
 
-    [[gnu::always_inline]] static V load_some(T const* from, std::size_t count) {
-        T some[width];
-        for (std::size_t k = 0; k < width; ++k) some[k] = k < count ? from[k] : T(0);
-        return simd::load<V>(some);
-    }
-
-    template <int R>
-    [[gnu::always_inline]] void put_some(std::size_t i, std::size_t count, V value, compensated_sum<V>* lanes) const {
-        T some[width];
-        simd::store(some, value);
-        if constexpr (Layout.summed[R])
-            lanes[R].add(load_some(some, count));
-        else
-            for (std::size_t k = 0; k < count; ++k) results[R][i + k] = some[k];
+    /// The last elements, fewer than a vector, are copied into a vector of their own: the same operations, the same
+    /// bits, and nothing outside the buffers is touched.
+    void tail(std::size_t begin, std::size_t count, compensated_sum<V>* lanes) const {
+        T source[variable_room][width], target[result_room][width];
+        T const* from[variable_room]{};
+        T* to[result_room]{};
+        for (int v = 0; v < variable_count; ++v) {
+            if (!Layout.varies[v]) continue;
+            for (std::size_t k = 0; k < width; ++k) source[v][k] = k < count ? inputs[v][begin + k] : T(0);
+            from[v] = source[v];
+        }
+        for (int r = 0; r < result_count; ++r) to[r] = target[r];
+        vectors<has_sum(result_indices{})>(from, broadcasts, to, count, lanes);
+        for (int r = 0; r < result_count; ++r)
+            if (!Layout.summed[r])
+                for (std::size_t k = 0; k < count; ++k) results[r][begin + k] = target[r][k];
     }
 
     template <int... R>

@@ -67,7 +67,7 @@ private:
 
     part parts(node_id id) const {
         node const& n = graph_[id];
-        if (shown_[id] > 0) return {"t" + std::to_string(shown_[id]), 10};
+        if (shown_[id] > 0) return {std::string("t").append(std::to_string(shown_[id])), 10};
         if (n.is_number()) return {number_text(n.value), n.value < 0 ? 8 : 10};
         if (n.is_variable()) return {std::string(graph_.variables[n.first]), 10};
         notation const& how = n.op->notation;
@@ -77,14 +77,20 @@ private:
             int const needed = sign == "-" ? product_strength : how.strength;
             part const inner = parts(graph_.argument(n, 0));
             bool const doubled = inner.text[0] == '-';
-            return {sign + (doubled ? "(" + inner.text + ")" : enclosed(inner, needed)), needed};
+            return {sign + (doubled ? parenthesized(inner.text) : enclosed(inner, needed)), needed};
         }
         part const left = parts(graph_.argument(n, 0)), right = parts(graph_.argument(n, 1));
         return {enclosed(left, how.strength) + " " + sign + " " + enclosed(right, how.strength + 1), how.strength};
     }
 
     static std::string enclosed(part const& p, int needed) {
-        return p.strength >= needed ? p.text : "(" + p.text + ")";
+        return p.strength >= needed ? p.text : parenthesized(p.text);
+    }
+
+    // Appending: g++ 12 sees trouble (-Wrestrict) in `"(" + text`.
+    static std::string parenthesized(std::string const& text) {
+        std::string result(1, '(');
+        return result.append(text).append(1, ')');
     }
 
     std::string call_text(node const& n) const {
