@@ -12,10 +12,18 @@ using exact = boost::multiprecision::cpp_bin_float_50;
 /// Conditions are 0 and 1. Throws for a name without meaning.
 exact exact_operation(std::string_view name, std::vector<exact> const& arguments);
 
-/// The outputs of a graph; `leaves` gives the value of each variable by slot. `doubt` receives the largest rounding
-/// error on the way: after cancellation it says how much of a result is worth anything.
-std::vector<exact> exact_values(ogive::graphs::graph_view const& g, std::vector<exact> const& leaves,
-                                exact* doubt = nullptr);
+/// A graph evaluated; `leaves` gives the value of each variable by slot.
+struct exact_run {
+    std::vector<exact> outputs;
+    exact doubt =
+        0; ///< the largest rounding error on the way: all that a result may be wrong by after cancellation
+    bool regular = true; ///< nothing on the way is infinite or NaN, nor a root or a quotient of 0
+};
+
+exact_run run_exactly(ogive::graphs::graph_view const& g, std::vector<exact> const& leaves);
+
+/// Its outputs.
+std::vector<exact> exact_values(ogive::graphs::graph_view const& g, std::vector<exact> const& leaves);
 
 /// The same in double, by the library's own operations.
 std::vector<double> double_values(ogive::graphs::graph_view const& g, std::vector<double> const& leaves);

@@ -138,15 +138,21 @@ exact exact_operation(std::string_view name, std::vector<exact> const& arguments
     }
 }
 
-std::vector<exact> exact_values(ogive::graphs::graph_view const& g, std::vector<exact> const& leaves,
-                                exact* doubt) {
-    if (doubt != nullptr) *doubt = 0;
-    return values(g, leaves, [doubt](auto const& op, args a) {
+exact_run run_exactly(ogive::graphs::graph_view const& g, std::vector<exact> const& leaves) {
+    exact_run run;
+    run.outputs = values(g, leaves, [&](auto const& op, args a) {
         exact const value = exact_operation(op.name, a);
         exact const rounding = abs(value) * 1e-48;
-        if (doubt != nullptr && isfinite(value) && rounding > *doubt) *doubt = rounding;
+        if (isfinite(value) && rounding > run.doubt) run.doubt = rounding;
+        bool const at_zero = (op.name == "sqrt" && a[0] == 0) || (op.name == "divide" && a[1] == 0);
+        run.regular = run.regular && isfinite(value) && !at_zero;
         return value;
     });
+    return run;
+}
+
+std::vector<exact> exact_values(ogive::graphs::graph_view const& g, std::vector<exact> const& leaves) {
+    return run_exactly(g, leaves).outputs;
 }
 
 std::vector<double> double_values(ogive::graphs::graph_view const& g, std::vector<double> const& leaves) {

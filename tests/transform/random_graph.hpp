@@ -21,7 +21,7 @@ namespace random_formulas {
 
 using namespace ogive::graphs;
 
-/// One operation of a formula: which, and on which of the nodes before it.
+/// One operation of a formula: which, and on which of the nodes before it; small ones are the latest.
 struct step {
     int what;
     int first, second, third;
@@ -30,7 +30,10 @@ struct step {
 inline constexpr int kinds = 30;
 
 inline term perform(step const& s, std::vector<term> const& numbers) {
-    auto const pick = [&](int i) { return numbers[static_cast<std::size_t>(i) % numbers.size()]; };
+    auto const pick = [&](int i) {
+        auto const k = static_cast<std::size_t>(i);
+        return k < 12 ? numbers[numbers.size() - 1 - k % 4] : numbers[k % numbers.size()];
+    };
     term const a = pick(s.first), b = pick(s.second), c = pick(s.third);
     switch (s.what % kinds) {
     case 0: return a + b;
@@ -69,9 +72,10 @@ inline term perform(step const& s, std::vector<term> const& numbers) {
 inline graph build(std::vector<step> const& steps) {
     graph g;
     term const x(g, g.variable("x")), y(g, g.variable("y"));
-    std::vector<term> nodes{x, y};
+    std::vector<term> nodes;
     // short in binary, so that folding is exact
     for (double const n : {1.0, 2.0, 0.5, -1.0, -3.0, 0.25}) nodes.emplace_back(g, g.number(n));
+    for (term const& variable : {x, y, x, y}) nodes.push_back(variable);
     for (step const& s : steps) nodes.push_back(perform(s, nodes));
     g.outputs.push_back(nodes.back().id);
     return without_dead_nodes(g);
@@ -81,22 +85,29 @@ inline graph build(std::vector<step> const& steps) {
 
 namespace rc {
 
+/// A number from the whole range: RapidCheck's own begin with small ones.
+inline Gen<int> from_whole_range(int begin, int end) {
+    return gen::resize(kNominalSize, gen::inRange(begin, end));
+}
+
 template <>
 struct Arbitrary<random_formulas::step> {
-    static auto arbitrary() {
-        using random_formulas::step;
-        auto const index = gen::inRange(0, 20);
-        return gen::construct<step>(gen::inRange(0, random_formulas::kinds), index, index, index);
+    static Gen<random_formulas::step> arbitrary() {
+        auto const index = from_whole_range(0, 20);
+        return gen::construct<random_formulas::step>(from_whole_range(0, random_formulas::kinds), index,
+                                                     index, index);
     }
 };
 
 template <>
 struct Arbitrary<random_formula> {
     static Gen<random_formula> arbitrary() {
-        auto const steps =
-            gen::resize(12, gen::nonEmpty(gen::arbitrary<std::vector<random_formulas::step>>()));
-        auto const quarters = gen::map(gen::inRange(-12, 13), [](int i) { return 0.25 * i + 0.0625; });
-        return gen::map(gen::tuple(steps, quarters, quarters), [](auto const& parts) {
+        using random_formulas::step;
+        auto const steps = gen::mapcat(from_whole_range(2, 14), [](int count) {
+            return gen::container<std::vector<step>>(static_cast<std::size_t>(count), gen::arbitrary<step>());
+        });
+        auto const value = gen::map(from_whole_range(-12, 13), [](int i) { return 0.25 * i + 0.0625; });
+        return gen::map(gen::tuple(steps, value, value), [](auto const& parts) {
             return random_formula{random_formulas::build(std::get<0>(parts)), std::get<1>(parts),
                                   std::get<2>(parts)};
         });

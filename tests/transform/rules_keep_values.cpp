@@ -85,14 +85,14 @@ verdict compare_finite(rule_sides const& rule, std::vector<double> const& leaves
         auto const s = static_cast<std::size_t>(slot);
         meant[s] = meant_by(rule, slot, leaves[s]);
     }
-    exact doubt;
-    exact const left = exact_values(rule.from, meant, &doubt)[0], right = exact_values(rule.to, meant)[0];
+    exact_run const run = run_exactly(rule.from, meant);
+    exact const left = run.outputs[0], right = exact_values(rule.to, meant)[0];
     double const left_double = double_values(rule.from, leaves)[0],
                  right_double = double_values(rule.to, leaves)[0];
     if (isnan(left)) return {true, {}};
     if (isinf(left)) return alike(left_double, right_double);
     if (isnan(right)) return {false, "the right side is NaN, the left is " + left.str(20)};
-    if (abs(right - left) > 1e-14 * abs(left) + 1e3 * doubt)
+    if (abs(right - left) > 1e-14 * abs(left) + 1e3 * run.doubt)
         return {false, "the left side means " + left.str(20) + ", the right " + right.str(20)};
     double const before = error_of(left_double, right), after = error_of(right_double, right);
     double const allowed = std::max(4 * before, 32 * std::numeric_limits<double>::epsilon());
