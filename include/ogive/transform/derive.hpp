@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <ogive/transform/differentiate.hpp>
+#include <ogive/transform/limits.hpp>
 #include <ogive/transform/schedule.hpp>
 #include <ogive/transform/stabilize.hpp>
 
@@ -42,7 +43,7 @@ constexpr graph fuse(graph_view const& shared) {
 
 /// From what is meant to what is computed: functions opened up, pieces shared, operations fused.
 constexpr graph compile(graph_view const& derived) {
-    return fuse(split(inline_reciprocals(expand(open_compounds(derived)))));
+    return fuse(split(inline_reciprocals(expand(open_compounds(limit_products(derived))))));
 }
 
 } // namespace ogive::graphs

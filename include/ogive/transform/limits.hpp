@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+#include <ogive/transform/rewrite.hpp>
+
+namespace ogive::graphs {
+
+/// What an unbounded factor is limited to beside a vanishing one: finite in float and in double.
+inline constexpr double largest_factor = 3.4028234663852886e38; // the largest float
+
+/// Finds products that are infinity times zero where a variable is infinite, as x * sigmoid(x) at -infinity, and whose
+/// limit is zero since the vanishing factor decays exponentially. The unbounded factor is limited to the largest
+/// float there: max(x, -3.4e38) * sigmoid(x) is -0 at -infinity, and the same as before everywhere else.
+///
+/// The graph is evaluated at both ends of each variable, the others being 1. An end is a finite number so large that
+/// what decays exponentially is 0 there; constant expressions may not overflow.
+class limit_finder {
+public:
+    explicit constexpr limit_finder(graph_view const& g)
+        : graph_(g), values_(g.node_count), decays_(g.node_count), low_(g.node_count), high_(g.node_count) {
+        for (int slot = 0; slot < g.variable_count; ++slot) {
+            visit(slot, -huge);
+            visit(slot, huge);
+        }
+    }
+
+    /// Bit i: argument i of the product must be limited from below.
+    constexpr int low(node_id product) const { return low_[product]; }
+    /// Likewise from above.
+    constexpr int high(node_id product) const { return high_[product]; }
+
+private:
+    static constexpr double huge = 1e12;      // an end
+    static constexpr double far = 800;       // exp(-far) is 0
+    static constexpr double unbounded = 1e6; // what exceeds this at an end is taken for infinite
+
+    static constexpr double clamped(double value) { return value > huge ? huge : value < -huge ? -huge : value; }
+
+    constexpr void visit(int slot, double end) {
+        for (node_id id = 0; id < graph_.node_count; ++id) {
+            node const& n = graph_.nodes[id];
+            decays_[id] = 0;
+            if (n.kind == node::number) {
+                values_[id] = clamped(n.value);
+            } else if (n.kind == node::variable) {
+                values_[id] = n.first == slot ? end : 1;
+            } else {
+                if (n.op == &describe<primitives::times_op>) limit_product(id, n);
+                values_[id] = evaluate(n);
+                decays_[id] = values_[id] == 0 && vanishes_exponentially(n);
+            }
+        }
+    }
+
+    /// Roughly the value of an operation, its sign and size being right at the ends; 1 where it is not known.
+    constexpr double evaluate(node const& n) const {
+        using namespace primitives;
+        descriptor const* const op = n.op;
+        double arguments[3]{};
+        if (n.count > 3) return 1;
+        for (int i = 0; i < n.count; ++i) arguments[i] = values_[graph_.argument(n, i)];
+        double const u = arguments[0];
+        if (op == &describe<sigmoid_op>) return u < -far ? 0 : u > far ? 1 : 0.5;
+        if (op == &describe<softplus_op>) return u < -far ? 0 : u > 20 ? u : 1;
+        if (op == &describe<exp_op>) return u < -far ? 0 : u > 20 ? huge : 1;
+        if (op == &describe<expm1_op>) return u < -far ? -1 : u > 20 ? huge : u;
+        if (op == &describe<tanh_op> || op == &describe<erf_op>) return u > 20 ? 1 : u < -20 ? -1 : u / 20;
+        if (op == &describe<normal_cdf_op>) return u < -40 ? 0 : u > 40 ? 1 : 0.5;
+        if (op == &describe<normal_pdf_op>) return u < -40 || u > 40 ? 0 : 0.25;
+        if (op == &describe<erfc_op>) return u < -40 ? 2 : u > 40 ? 0 : 1;
+        if (op == &describe<divide_op> && arguments[1] == 0) return u < 0 ? -huge : huge;
+        bool const exact = op->notation.is_operator() || op->is_condition || op == &describe<where_op> ||
+                           op == &describe<abs_op> || op == &describe<sign_op> || op == &describe<max_op> ||
+                           op == &describe<min_op> || op == &describe<clamp_op> || op == &describe<square_op>;
+        return exact ? clamped(op->evaluate_double(arguments, n.count)) : 1;
+    }
+
+    constexpr void limit_product(node_id id, node const& n) {
+        for (int i = 0; i < 2; ++i) {
+            double const factor = values_[graph_.argument(n, i)];
+            if ((factor > unbounded || factor < -unbounded) && decays_[graph_.argument(n, 1 - i)])
+                (factor < 0 ? low_ : high_)[id] |= 1 << i;
+        }
+    }
+
+    /// Of a node whose value is zero at the end looked at.
+    constexpr bool vanishes_exponentially(node const& n) const {
+        using namespace primitives;
+        descriptor const* const op = n.op;
+        if (op == &describe<sigmoid_op> || op == &describe<exp_op> || op == &describe<softplus_op> ||
+            op == &describe<normal_cdf_op> || op == &describe<normal_pdf_op> || op == &describe<erfc_op>)
+            return true;
+        if (op == &describe<divide_op> || op == &describe<negate_op> || op == &describe<tanh_op> ||
+            op == &describe<expm1_op> || op == &describe<log1p_op> || op == &describe<square_op> ||
+            op == &describe<erf_op> || op == &describe<sin_op>)
+            return decays_[graph_.argument(n, 0)];
+        if (op == &describe<times_op>) return decays_[graph_.argument(n, 0)] || decays_[graph_.argument(n, 1)];
+        if (op == &describe<plus_op> || op == &describe<minus_op>)
+            return decays_[graph_.argument(n, 0)] && decays_[graph_.argument(n, 1)];
+        if (op == &describe<where_op>)
+            return decays_[graph_.argument(n, values_[graph_.argument(n, 0)] != 0 ? 1 : 2)];
+        return false;
+    }
+
+    graph_view graph_;
+    list<double> values_;
+    list<char> decays_;
+    list<int> low_, high_;
+};
+
+/// The same formulas, with their limits where a variable is infinite and a product would be NaN.
+constexpr graph limit_products(graph_view const& from) {
+    limit_finder const limits(from);
+    graph to;
+    auto const limited = [&](node_id factor, double bound, descriptor const& op) {
+        node_id const pair[]{factor, to.number(bound)};
+        return to.operation(op, pair, 2);
+    };
+    rebuild(from, to, [&](node_id id, node_id const* arguments, int count) {
+        if (limits.low(id) == 0 && limits.high(id) == 0)
+            return to.operation(*from.nodes[id].op, arguments, count);
+        node_id factors[2]{};
+        for (int i = 0; i < 2; ++i) {
+            factors[i] = arguments[i];
+            if (limits.low(id) & (1 << i))
+                factors[i] = limited(factors[i], -largest_factor, describe<primitives::max_op>);
+            if (limits.high(id) & (1 << i))
+                factors[i] = limited(factors[i], largest_factor, describe<primitives::min_op>);
+        }
+        return to.operation(*from.nodes[id].op, factors, count);
+    });
+    return to;
+}
+
+} // namespace ogive::graphs
