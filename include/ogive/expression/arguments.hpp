@@ -23,7 +23,7 @@ struct arguments<Head, Tail...> {
 
     // Constructors, not default member initialisers: clang expands those of nested types exponentially.
     constexpr arguments() : head(), tail() {}
-    constexpr explicit arguments(Head const& h, Tail const&... t) : head(h), tail(t...) {}
+    constexpr explicit arguments(Head const& first, Tail const&... rest) : head(first), tail(rest...) {}
 
     /// f(element...)
     template <class F>

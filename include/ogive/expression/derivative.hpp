@@ -10,7 +10,7 @@ struct derivative : callable<derivative<F, Variable>> {
     F of;
 
     constexpr derivative() : of() {}
-    constexpr explicit derivative(F const& f) : of(f) {}
+    constexpr explicit derivative(F const& formula) : of(formula) {}
 };
 
 /// The derivative of a formula with respect to a variable; a formula itself. More variables: differentiated by

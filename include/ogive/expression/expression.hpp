@@ -56,7 +56,7 @@ struct number : callable<number> {
     double value;
 
     constexpr number() : value(0) {}
-    constexpr explicit number(double v) : value(v) {}
+    constexpr explicit number(double literal) : value(literal) {}
 };
 
 constexpr number as_expression(functions::number_literal auto literal) { return number(static_cast<double>(literal)); }
@@ -73,7 +73,7 @@ struct apply : callable<apply<P, A...>> {
     arguments<A...> args;
 
     constexpr apply() : args() {}
-    constexpr explicit apply(arguments<A...> const& a) : args(a) {}
+    constexpr explicit apply(arguments<A...> const& given) : args(given) {}
 };
 
 /// Whether conditions and numbers stand where the primitive takes them.
@@ -108,7 +108,7 @@ struct call : callable<call<F, A...>> {
     arguments<A...> args;
 
     constexpr call() : function(), args() {}
-    constexpr call(F const& f, arguments<A...> const& a) : function(f), args(a) {}
+    constexpr call(F const& callee, arguments<A...> const& given) : function(callee), args(given) {}
 };
 
 template <class F, class... A>

@@ -38,7 +38,7 @@ struct function {
     arguments<Parameters...> parameters;
 
     constexpr function() : body(), parameters() {}
-    constexpr function(Body const& b, arguments<Parameters...> const& p) : body(b), parameters(p) {}
+    constexpr function(Body const& formula, arguments<Parameters...> const& all) : body(formula), parameters(all) {}
 
     template <class... A>
     constexpr auto operator()(A const&... args) const {
@@ -100,7 +100,7 @@ struct activation_definition {
     arguments<Parameters...> parameters;
 
     constexpr activation_definition() : parameters() {}
-    constexpr explicit activation_definition(arguments<Parameters...> const& p) : parameters(p) {}
+    constexpr explicit activation_definition(arguments<Parameters...> const& all) : parameters(all) {}
 
     template <fixed_string Parameter, class... Rest>
     constexpr auto operator()(variable<Parameter>, Rest const&... rest) const

@@ -78,14 +78,15 @@ private:
         T const* const source[]{from[I]..., nullptr};
         T* const target[]{to[R]..., nullptr};
         V const fixed[]{V(broadcasts[I])..., V(T(0))};
-        compensated_sum<V> sums[]{lanes[R]..., {}};
+        compensated_sum<V> sums[result_room];
+        ((Layout.summed[R] ? void(sums[R] = lanes[R]) : void()), ...);
         for (std::size_t i = 0; i < count; i += width) {
             V const variables[]{(Layout.varies[I] ? simd::load<V>(source[I] + i) : fixed[I])..., V(T(0))};
             V values[result_room];
             evaluate_program<Program>(variables, values);
             (put<R, Partial>(target[R] + i, values[R], sums[R], count), ...);
         }
-        ((lanes[R] = sums[R]), ...);
+        ((Layout.summed[R] ? void(lanes[R] = sums[R]) : void()), ...);
     }
 
     template <int R, bool Partial>
