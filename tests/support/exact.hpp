@@ -17,7 +17,7 @@ struct exact_run {
     std::vector<exact> outputs;
     exact doubt =
         0; ///< the largest rounding error on the way: all that a result may be wrong by after cancellation
-    bool regular = true; ///< nothing on the way is infinite or NaN, nor a root or a quotient of 0
+    bool regular = true; ///< nothing on the way is infinite or NaN, no pole, no kink, no tie
 };
 
 exact_run run_exactly(ogive::graphs::graph_view const& g, std::vector<exact> const& leaves);

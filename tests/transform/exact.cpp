@@ -138,14 +138,28 @@ exact exact_operation(std::string_view name, std::vector<exact> const& arguments
     }
 }
 
+namespace {
+
+/// A pole, or a point where something that chooses has a tie: not where derivatives can be compared.
+bool is_special(std::string_view name, args a) {
+    if (name == "sqrt" || name == "abs" || name == "sign") return a[0] == 0;
+    if (name == "divide") return a[1] == 0;
+    bool const chooses = name == "max" || name == "min" || name == "clamp" || name == "equal" ||
+                         name == "not_equal" || name.starts_with("less") || name.starts_with("greater");
+    for (std::size_t i = 1; chooses && i < a.size(); ++i)
+        if (a[0] == a[i]) return true;
+    return false;
+}
+
+} // namespace
+
 exact_run run_exactly(ogive::graphs::graph_view const& g, std::vector<exact> const& leaves) {
     exact_run run;
     run.outputs = values(g, leaves, [&](auto const& op, args a) {
         exact const value = exact_operation(op.name, a);
         exact const rounding = abs(value) * 1e-48;
         if (isfinite(value) && rounding > run.doubt) run.doubt = rounding;
-        bool const at_zero = (op.name == "sqrt" && a[0] == 0) || (op.name == "divide" && a[1] == 0);
-        run.regular = run.regular && isfinite(value) && !at_zero;
+        run.regular = run.regular && isfinite(value) && !is_special(op.name, a);
         return value;
     });
     return run;

@@ -11,7 +11,7 @@ using namespace ogive::graphs;
 
 bool is_tame(exact_run const& run) {
     exact const size = abs(run.outputs[0]);
-    return run.regular && run.doubt < 1e-25 && size < 1e12 && (size == 0 || size > 1e-12);
+    return run.regular && run.doubt < 1e-25 && size < 1e12 && size > 1e-12;
 }
 
 } // namespace
