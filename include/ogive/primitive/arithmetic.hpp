@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <ogive/primitive/primitive.hpp>
+#include <ogive/simd/bits.hpp>
 
 namespace ogive::primitives {
 
@@ -37,7 +38,7 @@ struct divide_op : binary {
 struct negate_op : unary {
     static constexpr std::string_view name = "negate";
     static constexpr auto notation = ogive::notation{"-", 8};
-    static constexpr auto value(auto a) { return -a; }
+    static constexpr auto value(auto a) { return simd::negate(a); }
     static constexpr auto derivative(auto, auto) { return -1; }
 };
 

@@ -31,7 +31,7 @@ struct softplus_op : unary {
 /// log(sigmoid(x)) = -softplus(-x).
 struct logsigmoid_op : unary {
     static constexpr std::string_view name = "logsigmoid";
-    static constexpr auto value(auto x) { return -simd::softplus(-x); }
+    static constexpr auto value(auto x) { return simd::negate(simd::softplus(simd::negate(x))); }
     static constexpr auto derivative(auto x, auto) { return sigmoid(-x); }
 };
 

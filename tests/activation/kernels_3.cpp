@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "kernels.hpp"
+
+TEST_CASE("Kernels of the catalogue equal scalar evaluation, part 3 of 4") { kernels::check<2, 4>(); }
