@@ -61,6 +61,7 @@ struct input {
     using type = T; ///< with its reference and const
     std::remove_reference_t<T>& value;
     std::string_view name;
+    std::string_view role = "input";
 };
 
 template <class Program, class B>

@@ -29,12 +29,12 @@ struct layout_of<Program, std::tuple<In...>, std::tuple<Out...>> {
 };
 
 template <class T, class In>
-void add_input(In const& in, std::string_view name, auto& loop, checked_buffer* list, int& count) {
+void add_input(In const& in, auto& loop, checked_buffer* list, int& count) {
     if constexpr (buffer<typename In::type>) {
         auto const view = view_of(in.value);
         loop.inputs[In::slot] = view.data;
-        list[count++] = {.role = "input",
-                         .name = name,
+        list[count++] = {.role = in.role,
+                         .name = in.name,
                          .data = view.data,
                          .size = view.size,
                          .element_size = sizeof(T),
@@ -79,7 +79,7 @@ void execute(std::string_view caller, std::tuple<In...> const& inputs, std::tupl
     elementwise_loop<Program, T, layout_of<Program, std::tuple<In...>, std::tuple<Out...>>::value> loop;
     checked_buffer buffers[sizeof...(In) + sizeof...(Out) + 1];
     int count = 0;
-    std::apply([&](auto const&... in) { (add_input<T>(in, in.name, loop, buffers, count), ...); }, inputs);
+    std::apply([&](auto const&... in) { (add_input<T>(in, loop, buffers, count), ...); }, inputs);
     std::apply(
         [&](auto const&... out) {
             int index = 0;

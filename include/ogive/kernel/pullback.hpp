@@ -64,7 +64,7 @@ private:
     template <class Program, class B>
     static auto upstream(B&& b) {
         kernels::check_input_type<B>();
-        return kernels::input<Program::variable_count - 1, B&&>{b, "upstream"};
+        return kernels::input<Program::variable_count - 1, B&&>{b, {}, "upstream gradient"};
     }
 
     template <class Inputs>
