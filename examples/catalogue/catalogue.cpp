@@ -35,7 +35,7 @@ constexpr auto open_formula(Activation const& f) {
 }
 
 std::string code(std::string text) {
-    for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 2) text.insert(at, "\\");
+    for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 2) text.insert(at, 1, '\\');
     return "`" + text + "`";
 }
 
