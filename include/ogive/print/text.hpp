@@ -14,7 +14,10 @@ inline std::string number_text(double value) {
     if (value - value != 0) return value > 0 ? "inf" : "-inf";
     char digits[32];
     auto const end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-    return {digits, end};
+    std::string text(digits, end);
+    bool const whole = text.find_first_of(".e") == std::string::npos;
+    if (whole && (text == "-0" || text.size() > 18)) text += ".0"; // no whole number of C++ is that
+    return text;
 }
 
 /// A formula as C++ writes it, with as few parentheses as C++ needs.
@@ -75,12 +78,22 @@ private:
         std::string const sign(how.symbol);
         if (n.count == 1) { // -a * b reads as (-a) * b: the same
             int const needed = sign == "-" ? product_strength : how.strength;
-            part const inner = parts(graph_.argument(n, 0));
-            bool const doubled = inner.text[0] == '-';
+            node_id const operand = graph_.argument(n, 0);
+            part const inner = parts(operand);
+            bool const doubled = inner.text[0] == '-' || (sign == "-" && begins_with_difference(operand));
             return {sign + (doubled ? parenthesized(inner.text) : enclosed(inner, needed)), needed};
         }
         part const left = parts(graph_.argument(n, 0)), right = parts(graph_.argument(n, 1));
-        return {enclosed(left, how.strength) + " " + sign + " " + enclosed(right, how.strength + 1), how.strength};
+        return {enclosed(left, how.strength) + " " + sign + " " + enclosed(right, how.strength + 1),
+                how.strength};
+    }
+
+    /// -(a - b) * c would be read as (b - a) * c.
+    bool begins_with_difference(node_id id) const {
+        while (graph_[id].is_operation() && graph_[id].count == 2 &&
+               graph_[id].op->notation.strength == product_strength)
+            id = graph_.argument(id, 0);
+        return graph_[id].op == &describe<primitives::minus_op>;
     }
 
     static std::string enclosed(part const& p, int needed) {
