@@ -86,3 +86,5 @@ inline constexpr descriptor describe{P::name,
                                      &differentiate_primitive<P>};
 
 } // namespace ogive::graphs
+
+#include <ogive/graph/intern.hpp>

@@ -120,3 +120,6 @@ private:
 };
 
 } // namespace ogive::graphs
+
+// Its members need the descriptors of the primitives, which name the graph.
+#include <ogive/graph/descriptor.hpp>

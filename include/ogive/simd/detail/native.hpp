@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-#include <ogive/simd/detail/target.hpp>
-#if defined(__AVX512F__)
 #include <ogive/simd/detail/native_avx512.hpp>
-#elif defined(__SSE2__)
-#include <ogive/simd/detail/native_x86.hpp>
-#else
 #include <ogive/simd/detail/native_portable.hpp>
-#endif
+#include <ogive/simd/detail/native_x86.hpp>
+#include <ogive/simd/detail/target.hpp>
 
 namespace ogive::simd::detail::native {
 

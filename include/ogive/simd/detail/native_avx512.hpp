@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#if defined(__AVX512F__)
 #include <immintrin.h>
 #include <ogive/simd/detail/target.hpp>
 
@@ -118,3 +119,5 @@ template <int K>
 }
 
 } // namespace ogive::simd::detail::native
+
+#endif

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#if !defined(__SSE2__)
 #include <ogive/simd/detail/target.hpp>
 
 /// Any other target that xsimd knows.
@@ -62,3 +63,5 @@ template <int K, batch_lane V>
 }
 
 } // namespace ogive::simd::detail::native
+
+#endif

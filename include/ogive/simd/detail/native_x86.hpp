@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#if defined(__SSE2__) && !defined(__AVX512F__)
 #include <immintrin.h>
 #include <ogive/simd/detail/target.hpp>
 
@@ -188,3 +189,5 @@ template <batch_lane V>
 #endif
 
 } // namespace ogive::simd::detail::native
+
+#endif
