@@ -14,5 +14,5 @@
 #include <ogive/activation/sigmoidal.hpp>
 #include <ogive/activation/swish.hpp>
 
-// The elementwise activations. Those of rows (softmax and its kin) will be formulas beside them, over `row_max` and
-// `row_sum`.
+// The elementwise activations. Those of rows (softmax and its kin) will be formulas beside them, over
+// `row_max` and `row_sum`.

@@ -21,15 +21,16 @@ struct activation_facts {
         constexpr double const* end() const { return values + count; }
     };
 
-    /// Where it or its derivative jumps: in x (in the gate b of a gated unit), at the defaults of the other parameters.
+    /// Where it or its derivative jumps: in x (in the gate b of a gated unit), at the defaults of the other
+    /// parameters.
     points kinks = {};
     /// Outside of this interval it is NaN.
     double low = -std::numeric_limits<double>::infinity();
     double high = std::numeric_limits<double>::infinity();
 };
 
-/// An entry of the catalogue. All is static, so that inside of a loop over the catalogue the activation can be a
-/// template argument: `kernel<decltype(entry)::activation>(in, out)`.
+/// An entry of the catalogue. All is static, so that inside of a loop over the catalogue the activation can
+/// be a template argument: `kernel<decltype(entry)::activation>(in, out)`.
 template <auto Activation, activation_facts Facts = activation_facts{}>
 struct catalogue_entry {
     static constexpr auto activation = Activation;

@@ -4,31 +4,34 @@
 #include <ogive/activation/rectifier.hpp>
 #include <ogive/activation/swish.hpp>
 
-// Gated linear units of two inputs: a is the value, b the gate (Dauphin et al. 2017; Shazeer 2020, "GLU Variants").
+// Gated linear units of two inputs: a is the value, b the gate (Dauphin et al. 2017; Shazeer 2020, "GLU
+// Variants").
 
+// clang-format off
 namespace ogive::textbook {
 
 /// a * sigmoid(b).
-inline constexpr auto glu = activation<"glu">(a, b, a* sigmoid(b));
+inline constexpr auto glu = activation<"glu">(a, b, a * sigmoid(b));
 
 /// a * b.
-inline constexpr auto bilinear = activation<"bilinear">(a, b, a* b);
+inline constexpr auto bilinear = activation<"bilinear">(a, b, a * b);
 
 /// a * relu(b).
-inline constexpr auto reglu = activation<"reglu">(a, b, a* relu(b));
+inline constexpr auto reglu = activation<"reglu">(a, b, a * relu(b));
 
 /// a * gelu(b).
-inline constexpr auto geglu = activation<"geglu">(a, b, a* gelu(b));
+inline constexpr auto geglu = activation<"geglu">(a, b, a * gelu(b));
 
 /// a * swish(b, beta).
-inline constexpr auto swiglu = activation<"swiglu">(a, b, beta = 1, a* swish(b, beta));
+inline constexpr auto swiglu = activation<"swiglu">(a, b, beta = 1, a * swish(b, beta));
 
-/// swiglu with limits, (clamp(a, -limit, limit) + 1) * swish(min(b, limit), alpha), as in gpt-oss (OpenAI 2025). At a
-/// limit the derivative is that of the inside.
+/// swiglu with limits, (clamp(a, -limit, limit) + 1) * swish(min(b, limit), alpha), as in gpt-oss (OpenAI
+/// 2025). At a limit the derivative is that of the inside.
 inline constexpr auto clamped_swiglu = activation<"clamped_swiglu">(
     a, b, alpha = 1.702, limit = 7, (clamp(a, -limit, limit) + 1) * swish(where(b > limit, limit, b), alpha));
 
 } // namespace ogive::textbook
+// clang-format on
 
 namespace ogive {
 

@@ -22,8 +22,8 @@ constexpr auto make_maxout(std::integer_sequence<int, I...>) {
 
 } // namespace textbook
 
-/// The largest of K inputs x1, x2 … (Goodfellow et al. 2013). The largest has the gradient; several that are equal
-/// share it evenly.
+/// The largest of K inputs x1, x2 … (Goodfellow et al. 2013). The largest has the gradient; several that are
+/// equal share it evenly.
 template <int K>
     requires(2 <= K && K <= 8)
 inline constexpr auto maxout = textbook::make_maxout(std::make_integer_sequence<int, K>{});

@@ -2,8 +2,8 @@
 #pragma once
 #include <ogive/expression/derivative.hpp>
 
-/// The activations' formulas. Each is defined here once and then named in `ogive`, or, where `ogive` has a function of
-/// formulas by that name, in `ogive::activations`. The variables of the formulas stay here.
+/// The activations' formulas. Each is defined here once and then named in `ogive`, or, where `ogive` has a
+/// function of formulas by that name, in `ogive::activations`. The variables of the formulas stay here.
 namespace ogive::textbook {
 
 inline constexpr auto x = var<"x">;

@@ -2,6 +2,7 @@
 #pragma once
 #include <ogive/activation/parameters.hpp>
 
+// clang-format off
 namespace ogive::textbook {
 
 /// The logistic function 1 / (1 + exp(-x)), from 0 to 1 (Verhulst 1845).
@@ -16,18 +17,20 @@ inline constexpr auto tanh = activation<"tanh">(x, (exp(x) - exp(-x)) / (exp(x) 
 /// log(sigmoid(x)), at most 0.
 inline constexpr auto logsigmoid = activation<"logsigmoid">(x, -log(1 + exp(-x)));
 
-/// log(1 + exp(beta * x)) / beta, a smooth relu (Dugas et al. 2001). Exact everywhere: there is no threshold beyond
-/// which it would be x.
+/// log(1 + exp(beta * x)) / beta, a smooth relu (Dugas et al. 2001). Exact everywhere: there is no threshold
+/// beyond which it would be x.
 inline constexpr auto softplus = activation<"softplus">(x, beta = 1, log(1 + exp(beta * x)) / beta);
 
-/// The limiter of logits cap * tanh(x / cap), within (-cap, cap) (Bello et al. 2017; Gemma 2 caps at 30 and at 50).
-inline constexpr auto softcap = activation<"softcap">(x, cap = 30, cap* functions::tanh(x / cap));
+/// The limiter of logits cap * tanh(x / cap), within (-cap, cap) (Bello et al. 2017; Gemma 2 caps at 30 and
+/// at 50).
+inline constexpr auto softcap = activation<"softcap">(x, cap = 30, cap * functions::tanh(x / cap));
 
 /// weight * tanh(alpha * x) + bias, in place of a normalisation layer (Zhu et al. 2025, dynamic tanh).
 inline constexpr auto dynamic_tanh = activation<"dynamic_tanh">(x, alpha = 0.5, weight = 1, bias = 0,
-                                                                weight* functions::tanh(alpha* x) + bias);
+                                                                weight * functions::tanh(alpha * x) + bias);
 
 } // namespace ogive::textbook
+// clang-format on
 
 namespace ogive {
 
