@@ -68,6 +68,7 @@ private:
         if (op == &describe<normal_pdf_op>) return u < -40 || u > 40 ? 0 : 0.25;
         if (op == &describe<erfc_op>) return u < -40 ? 2 : u > 40 ? 0 : 1;
         if (op == &describe<divide_op> && arguments[1] == 0) return u < 0 ? -huge : huge;
+        if (op == &describe<log1p_op> && u == 0) return 0;
         bool const exact = op->notation.is_operator() || op->is_condition || op == &describe<where_op> ||
                            op == &describe<abs_op> || op == &describe<sign_op> || op == &describe<max_op> ||
                            op == &describe<min_op> || op == &describe<clamp_op> || op == &describe<square_op>;
