@@ -98,6 +98,8 @@ std::map<std::string_view, std::function<exact(args)>> const meanings{
     {"mills", [](args a) { return mills_of(a[0]); }},
     {"exp_exponent", [](args a) { return exact(floor(a[0] / log2_of_e_inverse + 0.5)); }},
     {"exp_fraction", [](args a) { return expm1_of(a[0] - a[1] * log2_of_e_inverse); }},
+    {"exp_product", [](args a) { return exact(a[0] * exp(a[1])); }},
+    {"exp_scale", [](args a) { return exact(power_of_two(a[2]) * (a[0] * (1 + a[1]))); }},
     {"exp_compose", [](args a) { return exact(power_of_two(a[1]) * (1 + a[0])); }},
     {"expm1_compose", [](args a) { return exact((power_of_two(a[1]) - 1) + power_of_two(a[1]) * a[0]); }},
     {"fma", [](args a) { return exact(a[0] * a[1] + a[2]); }},

@@ -15,7 +15,8 @@ struct table_set {
 inline std::vector<table_set> all_table_sets() {
     using namespace ogive::graphs;
     return {{"simplify and stabilize", {stabilize_rules.view(), simplify_rules.view()}},
-            {"open compounds", {expand_compound_rules.view()}},
+            {"open products", {open_products_rules.view()}},
+            {"open compounds", {open_compounds_rules.view()}},
             {"expand", {expand_rules.view()}},
             {"split", {split_rules.view()}},
             {"fuse", {fuse_rules.view()}}};

@@ -42,8 +42,8 @@ struct derived_stage<From, true> {
 template <class Written, class... Formulas>
 struct program {
     using derived_type = typename derived_stage<after<&graphs::simplify, stage<Written>>>::type;
-    using limited_type = after<&graphs::limit_products, derived_type>;
-    using expanded_type = after<&graphs::expand, after<&graphs::open_compounds, limited_type>>;
+    using products_type = after<&graphs::open_products, after<&graphs::limit_products, derived_type>>;
+    using expanded_type = after<&graphs::expand, after<&graphs::open_compounds, products_type>>;
     using split_type = after<&graphs::split, after<&graphs::inline_reciprocals, expanded_type>>;
 
     static constexpr auto const& derived = derived_type::graph;

@@ -26,7 +26,8 @@ using builtin_primitives = primitive_list<
     primitives::rsqrt_op, primitives::square_op, primitives::sin_op, primitives::cos_op, primitives::sigmoid_op,
     primitives::tanh_op, primitives::softplus_op, primitives::logsigmoid_op, primitives::erf_op,
     primitives::erfc_op, primitives::normal_cdf_op, primitives::normal_pdf_op, primitives::exp_exponent_op,
-    primitives::exp_fraction_op, primitives::exp_compose_op, primitives::expm1_compose_op, primitives::gauss_op,
+    primitives::exp_fraction_op, primitives::exp_compose_op, primitives::expm1_compose_op,
+    primitives::exp_product_op, primitives::exp_scale_op, primitives::gauss_op,
     primitives::mills_op, primitives::fma_op, primitives::fms_op, primitives::fnma_op>;
 
 } // namespace ogive

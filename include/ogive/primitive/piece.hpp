@@ -32,6 +32,27 @@ struct expm1_compose_op : binary {
     static constexpr auto value(auto p, auto n) { return simd::expm1_compose(p, n); }
 };
 
+/// v * exp(u) for u <= 0, rounded to a subnormal number only in the end: exp(u) may be subnormal where the product is
+/// not.
+struct exp_product_op : binary {
+    static constexpr std::string_view name = "exp_product";
+    static constexpr auto value(auto v, auto u) {
+        auto const n = simd::exp_exponent(u);
+        return exp_scale(v, simd::exp_fraction(u, n), n);
+    }
+    template <class V>
+    static constexpr V exp_scale(V v, V p, V n) { // with half of 1 + p, which is less than 1: v may be the largest
+        V const half = simd::broadcast<V>(0.5);
+        return simd::scale2(v * simd::fma(p, half, half), n + simd::broadcast<V>(1));
+    }
+};
+
+/// 2^n v (1 + p).
+struct exp_scale_op : ternary {
+    static constexpr std::string_view name = "exp_scale";
+    static constexpr auto value(auto v, auto p, auto n) { return exp_product_op::exp_scale(v, p, n); }
+};
+
 /// exp(-x^2/2).
 struct gauss_op : unary {
     static constexpr std::string_view name = "gauss";

@@ -18,6 +18,8 @@ struct exp_constants {
     /// Beyond these the result is 0 and infinite, and stays so when the argument is replaced by the bound.
     static constexpr double lowest = is_float ? -104.0 : -746.0;
     static constexpr double highest = is_float ? 89.0 : 710.0;
+    /// Below this e^x is 0 even times the largest number.
+    static constexpr double lowest_of_product = is_float ? -210.0 : -1456.0;
     /// 2^least_exponent is the smallest positive number.
     static constexpr double least_exponent = is_float ? -149.0 : -1074.0;
 };
@@ -36,10 +38,11 @@ template <lane V>
     return simd::fma(r * r, q, r);
 }
 
-/// x within the range in which exp(x) is neither 0 nor infinite, and a little beyond; NaN stays.
+/// x within the range in which exp(x) is not infinite nor 0 times the largest number, and a little beyond; NaN stays.
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_clamped(V x) {
-    return simd::at_most(simd::at_least(x, exp_constants<V>::lowest), exp_constants<V>::highest);
+    return simd::at_most(simd::at_least(x, exp_constants<V>::lowest_of_product),
+                         exp_constants<V>::highest);
 }
 
 /// x - n log(2).
@@ -74,7 +77,11 @@ template <lane V>
 /// 2^n (1 + p) = exp(x).
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_compose(V p, V n) {
-    return simd::scale2_moderate(broadcast<V>(1) + p, n);
+    V const x = broadcast<V>(1) + p;
+    if constexpr (detail::has_exponent_instructions && batch_lane<V>)
+        return simd::scale2_moderate(x, n);
+    else // which has its limits
+        return simd::scale2_moderate(x, simd::at_least(n, detail::exp_constants<V>::least_exponent - 2));
 }
 
 /// 2^n (1 + p) - 1 = exp(x) - 1; p itself where n = 0.

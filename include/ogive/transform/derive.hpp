@@ -21,9 +21,14 @@ constexpr graph derive(graph_view const& written) {
     return g;
 }
 
-constexpr graph open_compounds(graph_view const& derived) {
-    rule_table const rules[]{expand_compound_rules.view(), simplify_rules.view()};
-    return rewrite(derived, rules);
+constexpr graph open_products(graph_view const& limited) {
+    rule_table const rules[]{open_products_rules.view(), simplify_rules.view()};
+    return rewrite(limited, rules);
+}
+
+constexpr graph open_compounds(graph_view const& opened) {
+    rule_table const rules[]{open_compounds_rules.view(), simplify_rules.view()};
+    return rewrite(opened, rules);
 }
 
 constexpr graph expand(graph_view const& opened) {
@@ -43,7 +48,7 @@ constexpr graph fuse(graph_view const& shared) {
 
 /// From what is meant to what is computed: functions opened up, pieces shared, operations fused.
 constexpr graph compile(graph_view const& derived) {
-    return fuse(split(inline_reciprocals(expand(open_compounds(limit_products(derived))))));
+    return fuse(split(inline_reciprocals(expand(open_compounds(open_products(limit_products(derived)))))));
 }
 
 } // namespace ogive::graphs

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#include <initializer_list>
 #include <ogive/primitive/piece.hpp>
+#include <ogive/transform/limits.hpp>
 #include <ogive/transform/simplify.hpp>
 
 namespace ogive::graphs {
@@ -11,14 +13,34 @@ constexpr term piece(auto... x) {
     return functions::build<P>(x...);
 }
 
-/// Functions of functions that have a closed form, opened up before their parts are.
-inline constexpr auto expand_compound_rules = frozen_table<[](rule_writer& w) {
-    auto const x = w.any();
-    auto const e = exp(-abs(x));
+/// The parts of the rational forms of tanh(softplus(x)) and of the factors of its derivative: with E = exp(x) they are
+/// E(E+2)/D, (1+E)^2/D and 1/D where D = 1 + (1+E)^2; for x >= 0 both sides of the fraction are times e^2, e = 1/E.
+struct softplus_parts {
+    term x, e, d;
 
-    // tanh(softplus(x)) and the factors of its derivative are rational in e: with E = exp(x) they are
-    // E(E+2)/D, (1+E)^2/D and 1/D where D = 1 + (1+E)^2; for x >= 0 both sides of the fraction are times e^2.
-    auto const d = 1 / where(x >= 0, 1 + 2 * (e * (1 + e)), 2 + e * (2 + e));
+    constexpr explicit softplus_parts(term argument)
+        : x(argument), e(exp(-abs(x))), d(1 / where(x >= 0, 1 + 2 * (e * (1 + e)), 2 + e * (2 + e))) {}
+};
+
+/// Products of an unbounded factor and a decaying one. They are normal numbers where the decaying factor is
+/// subnormal: so the exponential comes last.
+inline constexpr auto open_products_rules = frozen_table<[](rule_writer& w) {
+    auto const a = w.any(), x = w.any();
+    auto const [_, e, d] = softplus_parts(x);
+    auto const r = 1 / (1 + e);
+    auto const gauss = piece<primitives::gauss_op>(x), mills = piece<primitives::mills_op>(abs(x));
+    for (term const f : {finite_below(a), finite_above(a)}) {
+        auto const times_exp = [&](term v) { return piece<primitives::exp_product_op>(v, -abs(x)); };
+        w.rule(f * sigmoid(-x), where(x >= 0, times_exp(f * r), f * r));
+        w.rule(f * sigmoid(x), where(x >= 0, f * r, times_exp(f * r)));
+        w.rule(f * tanh(softplus(x)), where(x >= 0, f * ((1 + 2 * e) * d), times_exp(f * ((2 + e) * d))));
+        w.rule(f * normal_cdf(x), where(x >= 0, f * (1 - gauss * mills), gauss * (f * mills)));
+    }
+}>();
+
+/// Functions of functions that have a closed form, opened up before their parts are.
+inline constexpr auto open_compounds_rules = frozen_table<[](rule_writer& w) {
+    auto const [x, e, d] = softplus_parts(w.any());
     w.rule(tanh(softplus(x)), where(x >= 0, 1 + 2 * e, e * (2 + e)) * d);
     w.rule(sigmoid(2 * softplus(x)), square(1 + e) * d);
     w.rule(sigmoid(-(2 * softplus(x))), where(x >= 0, square(e), 1) * d);
@@ -50,11 +72,12 @@ inline constexpr auto expand_rules = frozen_table<[](rule_writer& w) {
 
 /// Splits exponentials into the pieces that exp and expm1 of one argument share.
 inline constexpr auto split_rules = frozen_table<[](rule_writer& w) {
-    auto const x = w.any();
+    auto const x = w.any(), v = w.any();
     auto const exponent = piece<primitives::exp_exponent_op>(x);
     auto const fraction = piece<primitives::exp_fraction_op>(x, exponent);
     w.rule(exp(x), piece<primitives::exp_compose_op>(fraction, exponent));
     w.rule(expm1(x), piece<primitives::expm1_compose_op>(fraction, exponent));
+    w.rule(piece<primitives::exp_product_op>(v, x), piece<primitives::exp_scale_op>(v, fraction, exponent));
 }>();
 
 } // namespace ogive::graphs

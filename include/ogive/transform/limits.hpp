@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#include <limits>
 #include <ogive/transform/rewrite.hpp>
 
 namespace ogive::graphs {
 
-/// What an unbounded factor is limited to beside a vanishing one: finite in float and in double.
-inline constexpr double largest_factor = 3.4028234663852886e38; // the largest float
+/// What stands for an infinite factor beside a vanishing one: any finite number of that sign.
+constexpr term finite_below(term factor) { return where(factor == -std::numeric_limits<double>::infinity(), -1, factor); }
+constexpr term finite_above(term factor) { return where(factor == std::numeric_limits<double>::infinity(), 1, factor); }
 
 /// Finds products that are infinity times zero where a variable is infinite, as x * sigmoid(x) at -infinity, and whose
-/// limit is zero since the vanishing factor decays exponentially. The unbounded factor is limited to the largest
-/// float there: max(x, -3.4e38) * sigmoid(x) is -0 at -infinity, and the same as before everywhere else.
+/// limit is zero since the vanishing factor decays exponentially. The infinite factor becomes a finite one there:
+/// where(x == -inf, -1, x) * sigmoid(x) is -0 at -infinity, and the same as before everywhere else.
 ///
 /// The graph is evaluated at both ends of each variable, the others being 1. An end is a finite number so large that
 /// what decays exponentially is 0 there; constant expressions may not overflow.
@@ -23,7 +25,7 @@ public:
         }
     }
 
-    /// Bit i: argument i of the product must be limited from below.
+    /// Bit i: argument i of the product must be finite where it would be -inf.
     constexpr int low(node_id product) const { return low_[product]; }
     /// Likewise from above.
     constexpr int high(node_id product) const { return high_[product]; }
@@ -112,20 +114,14 @@ private:
 constexpr graph limit_products(graph_view const& from) {
     limit_finder const limits(from);
     graph to;
-    auto const limited = [&](node_id factor, double bound, descriptor const& op) {
-        node_id const pair[]{factor, to.number(bound)};
-        return to.operation(op, pair, 2);
-    };
     rebuild(from, to, [&](node_id id, node_id const* arguments, int count) {
         if (limits.low(id) == 0 && limits.high(id) == 0)
             return to.operation(*from.nodes[id].op, arguments, count);
         node_id factors[2]{};
         for (int i = 0; i < 2; ++i) {
             factors[i] = arguments[i];
-            if (limits.low(id) & (1 << i))
-                factors[i] = limited(factors[i], -largest_factor, describe<primitives::max_op>);
-            if (limits.high(id) & (1 << i))
-                factors[i] = limited(factors[i], largest_factor, describe<primitives::min_op>);
+            if (limits.low(id) & (1 << i)) factors[i] = finite_below(term(to, factors[i])).id;
+            if (limits.high(id) & (1 << i)) factors[i] = finite_above(term(to, factors[i])).id;
         }
         return to.operation(*from.nodes[id].op, factors, count);
     });
