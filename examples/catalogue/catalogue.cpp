@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-// Prints the catalogue of activations as a table in Markdown, from the definitions themselves.
-// Usage: catalogue [derivatives]
+// Prints the catalogue of activations as a page in Markdown, from the definitions themselves: docs/catalogue.md.
 #include <boost/hana/for_each.hpp>
 #include <cstdlib>
 #include <iostream>
 #include <ogive/activation/catalogue.hpp>
 #include <ogive/ogive.hpp>
 #include <string>
-#include <string_view>
 
 namespace {
 
@@ -35,7 +33,8 @@ constexpr auto open_formula(Activation const& f) {
 }
 
 std::string code(std::string text) {
-    for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 2) text.insert(at, 1, '\\');
+    for (std::size_t at = 0; (at = text.find('|', at)) != std::string::npos; at += 2)
+        text.insert(at, 1, '\\');
     return "`" + text + "`";
 }
 
@@ -66,12 +65,14 @@ void print_derivatives(auto const& f) {
 
 } // namespace
 
-int main(int argc, char* argv[]) {
-    bool const derivatives = argc > 1 && argv[1] == std::string_view("derivatives");
-    std::cout << (derivatives ? "| activation | by | derivative |\n|---|---|---|\n"
-                              : "| call | formula |\n|---|---|\n");
-    boost::hana::for_each(ogive::catalogue, [&](auto entry) {
-        derivatives ? print_derivatives(entry.activation) : print_formula(entry.activation);
-    });
+int main() {
+    std::cout << "# The catalogue\n\nPrinted by `examples/catalogue` from the definitions themselves, in the "
+                 "form that "
+                 "runs: what was written,\nsimplified and made safe.\n\n| call | formula |\n|---|---|\n";
+    boost::hana::for_each(ogive::catalogue, [](auto entry) { print_formula(entry.activation); });
+    std::cout
+        << "\n## Derivatives\n\nWith respect to each input, the other parameters being at their defaults.\n\n"
+           "| activation | by | derivative |\n|---|---|---|\n";
+    boost::hana::for_each(ogive::catalogue, [](auto entry) { print_derivatives(entry.activation); });
     return EXIT_SUCCESS;
 }

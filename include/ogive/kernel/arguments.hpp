@@ -34,15 +34,17 @@ constexpr int slot_of(std::string_view name, std::string_view const* names, int 
 /// Stops compilation with the name of the variable among the template arguments.
 template <fixed_string Name, bool Known, bool Once>
 struct binding_of_variable {
-    static_assert(Known, "ogive: a binding names a variable that the formula does not have; the formula's variables "
-                         "are those that it was written with");
+    static_assert(Known,
+                  "ogive: a binding names a variable that the formula does not have; the formula's variables "
+                  "are those that it was written with");
     static_assert(Once, "ogive: the same variable is bound twice");
 };
 
 template <fixed_string Name, bool Bound>
 struct variable_of_formula {
-    static_assert(Bound, "ogive: a variable of the formula has no binding; pass `name = buffer` or `name = number` "
-                         "for each variable (the missing one is the argument of variable_of_formula)");
+    static_assert(Bound,
+                  "ogive: a variable of the formula has no binding; pass `name = buffer` or `name = number` "
+                  "for each variable (the missing one is the argument of variable_of_formula)");
 };
 
 /// The name of a variable of a program as a template argument.
@@ -83,16 +85,19 @@ constexpr void check_names() {
     (void)(... && (sizeof(binding_of_variable<B::key, (slot_of_binding<Program, B>() < variables),
                                               (times_bound(slot_of_binding<Program, B>()) == 1)>) > 0));
     [&]<int... Slot>(std::integer_sequence<int, Slot...>) {
-        (void)(... && (sizeof(variable_of_formula<name_of_slot<Program, Slot>(), (times_bound(Slot) > 0)>) > 0));
-    }(std::make_integer_sequence<int, variables>{});
+        (void)(... &&
+               (sizeof(variable_of_formula<name_of_slot<Program, Slot>(), (times_bound(Slot) > 0)>) > 0));
+    }
+    (std::make_integer_sequence<int, variables>{});
 }
 
 /// Of what a call is: numbers are the same for all elements, buffers vary.
 template <class A>
 constexpr void check_input_type() {
-    static_assert(buffer<A> || broadcast_number<A>,
-                  "ogive: an input of a kernel is a buffer of float or double (std::vector, std::span, std::array, a C "
-                  "array, or what has data() and size()), or a number");
+    static_assert(
+        buffer<A> || broadcast_number<A>,
+        "ogive: an input of a kernel is a buffer of float or double (std::vector, std::span, std::array, a C "
+        "array, or what has data() and size()), or a number");
 }
 
 struct no_element {};
@@ -133,8 +138,9 @@ template <class... A>
 constexpr auto element_type_of() {
     using T = typename element_types<A...>::type;
     static_assert(std::same_as<T, float> || std::same_as<T, double>, "ogive: buffers hold float or double");
-    static_assert((... && has_element<T, A>()), "ogive: buffers of float and of double are mixed in one call; all "
-                                                "must hold the same type");
+    static_assert((... && has_element<T, A>()),
+                  "ogive: buffers of float and of double are mixed in one call; all "
+                  "must hold the same type");
     return T{};
 }
 

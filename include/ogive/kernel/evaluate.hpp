@@ -45,7 +45,8 @@ struct step_of<Program, Id, graphs::node::variable> {
 };
 
 template <class P, int Position, int Id, class V>
-[[gnu::always_inline]] constexpr auto const& argument_of(V const* numbers, simd::mask_t<V> const* conditions) {
+[[gnu::always_inline]] constexpr auto const& argument_of(V const* numbers,
+                                                         simd::mask_t<V> const* conditions) {
     if constexpr (P::takes_condition(Position))
         return conditions[Id];
     else
@@ -65,11 +66,13 @@ template <class P, int Id, int... Argument, class V, int... Position>
 template <class P, int Id, int... Argument, class V>
 [[gnu::always_inline]] constexpr void run_step(operation_step<P, Id, Argument...>, V* numbers,
                                                simd::mask_t<V>* conditions, V const*) {
-    apply_primitive<P, Id, Argument...>(numbers, conditions, std::make_integer_sequence<int, sizeof...(Argument)>{});
+    apply_primitive<P, Id, Argument...>(numbers, conditions,
+                                        std::make_integer_sequence<int, sizeof...(Argument)>{});
 }
 
 template <int Id, double Value, class V>
-[[gnu::always_inline]] constexpr void run_step(number_step<Id, Value>, V* numbers, simd::mask_t<V>*, V const*) {
+[[gnu::always_inline]] constexpr void run_step(number_step<Id, Value>, V* numbers, simd::mask_t<V>*,
+                                               V const*) {
     numbers[Id] = simd::broadcast<V>(Value);
 }
 
@@ -98,7 +101,8 @@ template <class Program, int Begin, int End, class V>
 }
 
 template <class Program, class V, int... I>
-[[gnu::always_inline]] constexpr void copy_outputs(V const* numbers, V* outputs, std::integer_sequence<int, I...>) {
+[[gnu::always_inline]] constexpr void copy_outputs(V const* numbers, V* outputs,
+                                                   std::integer_sequence<int, I...>) {
     ((outputs[I] = numbers[Program::code.outputs[I]]), ...);
 }
 

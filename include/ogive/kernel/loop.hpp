@@ -27,9 +27,9 @@ class elementwise_loop {
     using result_indices = std::make_integer_sequence<int, result_count>;
 
 public:
-    T const* inputs[variable_room]{};   ///< of the variables that vary
-    T broadcasts[variable_room]{};      ///< of the others
-    T* results[result_room]{};          ///< buffers, or the one number for a sum
+    T const* inputs[variable_room]{}; ///< of the variables that vary
+    T broadcasts[variable_room]{};    ///< of the others
+    T* results[result_room]{};        ///< buffers, or the one number for a sum
 
     void operator()(std::size_t length) const {
         compensated_sum<T> sums[result_room];
@@ -66,15 +66,15 @@ private:
     /// The loop itself; `count` is in elements. One function for whole vectors and the tail: formulas can be long. In a
     /// partial vector only the first `count` lanes are summed.
     template <bool Partial>
-    [[gnu::noinline]] static void vectors(T const* const* from, T const* broadcasts, T* const* to, std::size_t count,
-                                          compensated_sum<V>* lanes) {
+    [[gnu::noinline]] static void vectors(T const* const* from, T const* broadcasts, T* const* to,
+                                          std::size_t count, compensated_sum<V>* lanes) {
         vectors<Partial>(from, broadcasts, to, count, lanes, variable_indices{}, result_indices{});
     }
 
     template <bool Partial, int... I, int... R>
-    [[gnu::always_inline]] static void vectors(T const* const* from, T const* broadcasts, T* const* to,
-                                               std::size_t count, compensated_sum<V>* lanes,
-                                               std::integer_sequence<int, I...>, std::integer_sequence<int, R...>) {
+    [[gnu::always_inline]] static void
+    vectors(T const* const* from, T const* broadcasts, T* const* to, std::size_t count,
+            compensated_sum<V>* lanes, std::integer_sequence<int, I...>, std::integer_sequence<int, R...>) {
         T const* const source[]{from[I]..., nullptr};
         T* const target[]{to[R]..., nullptr};
         V const fixed[]{V(broadcasts[I])..., V(T(0))};

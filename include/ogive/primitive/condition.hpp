@@ -45,7 +45,7 @@ struct not_equal_op : comparison {
     static constexpr std::string_view name = "not_equal";
     static constexpr bool commutative = true;
     static constexpr auto notation = ogive::notation{"!=", 4};
-    static constexpr auto value(auto a, auto b) { return a != b; }
+    static constexpr auto value(auto a, auto b) { return simd::not_equal(a, b); } // xsimd 8: false for NaN
 };
 
 struct and_op : comparison {

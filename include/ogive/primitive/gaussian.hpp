@@ -9,14 +9,18 @@ struct erf_op : unary {
     static constexpr std::string_view name = "erf";
     static constexpr auto symmetry = parity::odd;
     static constexpr auto value(auto x) { return simd::erf(x); }
-    static constexpr auto derivative(auto x, auto) { return 1.1283791670955126 * exp(-square(x)); } // 2/sqrt(pi)
+    static constexpr auto derivative(auto x, auto) {
+        return 1.1283791670955126 * exp(-square(x));
+    } // 2/sqrt(pi)
 };
 
 /// 1 - erf(x) without cancellation.
 struct erfc_op : unary {
     static constexpr std::string_view name = "erfc";
     static constexpr auto value(auto x) { return simd::erfc(x); }
-    static constexpr auto derivative(auto x, auto) { return -1.1283791670955126 * exp(-square(x)); } // 2/sqrt(pi)
+    static constexpr auto derivative(auto x, auto) {
+        return -1.1283791670955126 * exp(-square(x));
+    } // 2/sqrt(pi)
 };
 
 /// The distribution function of the standard normal distribution, accurate in its lower tail.

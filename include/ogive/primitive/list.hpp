@@ -17,17 +17,18 @@ struct primitive_list {};
 
 /// The library's own primitives. A new one needs its file and its line here.
 using builtin_primitives = primitive_list<
-    primitives::plus_op, primitives::minus_op, primitives::times_op, primitives::divide_op, primitives::negate_op,
-    primitives::less_op, primitives::less_equal_op, primitives::greater_op, primitives::greater_equal_op,
-    primitives::equal_op, primitives::not_equal_op, primitives::and_op, primitives::or_op, primitives::not_op,
-    primitives::where_op, primitives::abs_op, primitives::sign_op, primitives::max_op, primitives::min_op,
-    primitives::clamp_op, primitives::stop_gradient_op, primitives::copysign_op, primitives::exp_op,
-    primitives::expm1_op, primitives::log_op, primitives::log1p_op, primitives::pow_op, primitives::sqrt_op,
-    primitives::rsqrt_op, primitives::square_op, primitives::sin_op, primitives::cos_op, primitives::sigmoid_op,
+    primitives::plus_op, primitives::minus_op, primitives::times_op, primitives::divide_op,
+    primitives::negate_op, primitives::less_op, primitives::less_equal_op, primitives::greater_op,
+    primitives::greater_equal_op, primitives::equal_op, primitives::not_equal_op, primitives::and_op,
+    primitives::or_op, primitives::not_op, primitives::where_op, primitives::abs_op, primitives::sign_op,
+    primitives::max_op, primitives::min_op, primitives::clamp_op, primitives::stop_gradient_op,
+    primitives::copysign_op, primitives::exp_op, primitives::expm1_op, primitives::log_op,
+    primitives::log1p_op, primitives::pow_op, primitives::sqrt_op, primitives::rsqrt_op,
+    primitives::square_op, primitives::sin_op, primitives::cos_op, primitives::sigmoid_op,
     primitives::tanh_op, primitives::softplus_op, primitives::logsigmoid_op, primitives::erf_op,
     primitives::erfc_op, primitives::normal_cdf_op, primitives::normal_pdf_op, primitives::exp_exponent_op,
     primitives::exp_fraction_op, primitives::exp_compose_op, primitives::expm1_compose_op,
-    primitives::exp_product_op, primitives::exp_scale_op, primitives::gauss_op,
-    primitives::mills_op, primitives::fma_op, primitives::fms_op, primitives::fnma_op>;
+    primitives::exp_product_op, primitives::exp_scale_op, primitives::gauss_op, primitives::mills_op,
+    primitives::fma_op, primitives::fms_op, primitives::fnma_op>;
 
 } // namespace ogive

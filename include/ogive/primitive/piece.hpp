@@ -41,7 +41,8 @@ struct exp_product_op : binary {
         return exp_scale(v, simd::exp_fraction(u, n), n);
     }
     template <class V>
-    static constexpr V exp_scale(V v, V p, V n) { // with half of 1 + p, which is less than 1: v may be the largest
+    static constexpr V exp_scale(V v, V p,
+                                 V n) { // with half of 1 + p, which is less than 1: v may be the largest
         V const half = simd::broadcast<V>(0.5);
         return simd::scale2(v * simd::fma(p, half, half), n + simd::broadcast<V>(1));
     }

@@ -36,7 +36,8 @@ constexpr auto share_among_ties(First first, Rest... rest) {
     return [&]<std::size_t... I>(std::index_sequence<I...>) {
         auto const ties = (where(all[I] == all[count], 1, 0) + ...);
         return partials{where(all[I] == all[count], 1 / ties, 0)...};
-    }(std::make_index_sequence<count>{});
+    }
+    (std::make_index_sequence<count>{});
 }
 
 /// The largest of two or more; NaN if any is NaN. Where several are largest, they share the derivative evenly

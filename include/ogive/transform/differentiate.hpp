@@ -87,7 +87,8 @@ constexpr graph differentiate(graph_view const& from) {
     list<char> outer(from.size()); // has a diff inside
     for (node_id id = 0; id < from.size(); ++id)
         for (int i = 0; i < from[id].count; ++i)
-            if (node_id const inner = from.argument(id, i); outer[inner] || is_derivative(from[inner])) outer[id] = 1;
+            if (node_id const inner = from.argument(id, i); outer[inner] || is_derivative(from[inner]))
+                outer[id] = 1;
     graph to;
     rebuild(from, to, [&](node_id id, node_id const* arguments, int count) {
         if (!is_derivative(from[id]) || outer[id]) return to.operation(*from[id].op, arguments, count);

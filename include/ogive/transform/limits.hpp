@@ -6,8 +6,12 @@
 namespace ogive::graphs {
 
 /// What stands for an infinite factor beside a vanishing one: any finite number of that sign.
-constexpr term finite_below(term factor) { return where(factor == -std::numeric_limits<double>::infinity(), -1, factor); }
-constexpr term finite_above(term factor) { return where(factor == std::numeric_limits<double>::infinity(), 1, factor); }
+constexpr term finite_below(term factor) {
+    return where(factor == -std::numeric_limits<double>::infinity(), -1, factor);
+}
+constexpr term finite_above(term factor) {
+    return where(factor == std::numeric_limits<double>::infinity(), 1, factor);
+}
 
 /// Finds products that are infinity times zero where a variable is infinite, as x * sigmoid(x) at -infinity, and whose
 /// limit is zero since the vanishing factor decays exponentially. The infinite factor becomes a finite one there:
@@ -31,11 +35,13 @@ public:
     constexpr int high(node_id product) const { return high_[product]; }
 
 private:
-    static constexpr double huge = 1e12;      // an end
+    static constexpr double huge = 1e12;     // an end
     static constexpr double far = 800;       // exp(-far) is 0
     static constexpr double unbounded = 1e6; // what exceeds this at an end is taken for infinite
 
-    static constexpr double clamped(double value) { return value > huge ? huge : value < -huge ? -huge : value; }
+    static constexpr double clamped(double value) {
+        return value > huge ? huge : value < -huge ? -huge : value;
+    }
 
     constexpr void visit(int slot, double end) {
         for (node_id id = 0; id < graph_.node_count; ++id) {
@@ -96,7 +102,8 @@ private:
             op == &describe<expm1_op> || op == &describe<log1p_op> || op == &describe<square_op> ||
             op == &describe<erf_op> || op == &describe<sin_op>)
             return decays_[graph_.argument(n, 0)];
-        if (op == &describe<times_op>) return decays_[graph_.argument(n, 0)] || decays_[graph_.argument(n, 1)];
+        if (op == &describe<times_op>)
+            return decays_[graph_.argument(n, 0)] || decays_[graph_.argument(n, 1)];
         if (op == &describe<plus_op> || op == &describe<minus_op>)
             return decays_[graph_.argument(n, 0)] && decays_[graph_.argument(n, 1)];
         if (op == &describe<where_op>)

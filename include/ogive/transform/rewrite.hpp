@@ -24,7 +24,8 @@ public:
         if (op.symmetry != parity::none && first.op == &describe<primitives::negate_op>) {
             node_id const positive_argument = to_.argument(first, 0);
             node_id const positive = make(op, &positive_argument, 1);
-            return op.symmetry == parity::even ? positive : make(describe<primitives::negate_op>, &positive, 1);
+            return op.symmetry == parity::even ? positive
+                                               : make(describe<primitives::negate_op>, &positive, 1);
         }
         descriptor const* const one = root_of(first);
         descriptor const* const two = count > 1 ? root_of(to_.nodes()[arguments[1]]) : nullptr;
@@ -35,7 +36,8 @@ public:
                 if (((r.first == nullptr || r.first == one) && (r.second == nullptr || r.second == two)) ||
                     (op.commutative && (r.first == nullptr || r.first == two) &&
                      (r.second == nullptr || r.second == one)))
-                    if (table.nodes[r.from].count == count && match_arguments(table, table.nodes[r.from], arguments))
+                    if (table.nodes[r.from].count == count &&
+                        match_arguments(table, table.nodes[r.from], arguments))
                         return instantiate(table, r.to);
             }
         }

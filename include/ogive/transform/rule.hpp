@@ -36,9 +36,7 @@ inline constexpr int max_placeholders = 16;
 /// passes its test, the same one wherever it occurs; the arguments of `+` and `*` match in either order.
 class rule_writer {
 public:
-    constexpr term any() {
-        return placeholder(nullptr);
-    }
+    constexpr term any() { return placeholder(nullptr); }
     constexpr term placeholder(placeholder_test test) {
         tests[used_placeholders] = test;
         return {arena, arena.variable_at(used_placeholders++)};
@@ -95,7 +93,9 @@ struct frozen_rules {
     rule rules[Rules]{};
     rule_group groups[group_slots]{};
 
-    constexpr rule_table view() const { return {arena.nodes, arena.size(), arena.arguments, tests, rules, Rules, groups}; }
+    constexpr rule_table view() const {
+        return {arena.nodes, arena.size(), arena.arguments, tests, rules, Rules, groups};
+    }
 };
 
 /// Evaluates a table while compiling: `constexpr auto t = frozen_table<[](rule_writer& w) { … }>();`

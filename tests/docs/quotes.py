@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Checks that code quoted in Markdown is the code of the examples: below `<!-- quote FILE REGION -->` stands the region
+`// [region REGION]` … `// [region end]` of FILE. With --write, puts it there."""
+import re
+import sys
+import textwrap
+from pathlib import Path
+
+QUOTE = re.compile(r"(<!-- quote (\S+) (\S+) -->\n```cpp\n)(.*?)(```\n)", re.DOTALL)
+
+
+def region(file, name):
+    lines = file.read_text().splitlines(keepends=True)
+    begin = next((i for i, line in enumerate(lines) if line.strip() == f"// [region {name}]"), None)
+    if begin is None:
+        raise SystemExit(f"{file}: no region {name}")
+    end = next(i for i in range(begin, len(lines)) if lines[i].strip() == "// [region end]")
+    return textwrap.dedent("".join(lines[begin + 1 : end]))
+
+
+def main(root, write):
+    passed, stale = 0, []
+    for page in sorted([*root.glob("*.md"), *root.glob("docs/*.md")]):
+        text = page.read_text()
+        for match in QUOTE.finditer(text):
+            if match[4] == region(root / match[2], match[3]):
+                passed += 1
+            else:
+                stale.append(f"{page.relative_to(root)}: {match[2]} {match[3]}")
+        if write:
+            page.write_text(QUOTE.sub(lambda m: m[1] + region(root / m[2], m[3]) + m[5], text))
+    if write:
+        return 0
+    for quote in stale:
+        print(f"stale: {quote}; run python3 tests/docs/quotes.py . --write")
+    if passed + len(stale) == 0:
+        stale.append("nothing is quoted")
+    print(f"test cases: {passed + len(stale)} | {passed} passed | {len(stale)} failed")
+    return bool(stale)
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), "--write" in sys.argv))
