@@ -20,11 +20,20 @@ struct derivative : callable<derivative<F, Variable>> {
 template <formula F, fixed_string First, fixed_string... More>
 constexpr auto diff(F const& f, variable<First>, variable<More>... more) {
     auto const body = as_formula(f);
+    static_assert(!decltype(body)::is_condition,
+                  "ogive: a condition has no derivative; write where(condition, a, b)");
     derivative<std::remove_const_t<decltype(body)>, variable<First>> const result(body);
     if constexpr (sizeof...(More) == 0)
         return result;
     else
         return diff(result, more...);
+}
+
+template <formula F, class... Wrong>
+constexpr auto diff(F const&, Wrong const&...) {
+    static_assert(dependent_false<Wrong...>,
+                  "ogive: diff takes a formula and the variables by which to differentiate "
+                  "it: diff(f, x)");
 }
 
 } // namespace ogive

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-#include <ogive/expression/variable.hpp>
+#include <ogive/expression/scope.hpp>
 #include <utility>
 
 namespace ogive {
@@ -38,21 +38,24 @@ struct function {
     arguments<Parameters...> parameters;
 
     constexpr function() : body(), parameters() {}
-    constexpr function(Body const& formula, arguments<Parameters...> const& all) : body(formula), parameters(all) {}
+    constexpr function(Body const& formula, arguments<Parameters...> const& all)
+        : body(formula), parameters(all) {}
 
     template <class... A>
     constexpr auto operator()(A const&... args) const {
         if constexpr ((... && is_binding<A>)) {
             return evaluate(*this, args...); // in ogive/kernel/scalar.hpp
         } else {
-            static_assert((... && (functions::operand_type<A> || functions::number_literal<A>)),
-                          "ogive: an activation takes formulas and numbers, or bindings by name; to run it over a "
-                          "buffer write ogive::kernel<activation>(input, output)");
+            static_assert(
+                (... && (functions::operand_type<A> || functions::number_literal<A>)),
+                "ogive: an activation takes formulas and numbers, or bindings by name; to run it over a "
+                "buffer write ogive::kernel<activation>(input, output)");
             static_assert(sizeof...(A) >= required, "ogive: too few arguments for this activation");
-            static_assert(sizeof...(A) <= sizeof...(Parameters), "ogive: too many arguments for this activation");
+            static_assert(sizeof...(A) <= sizeof...(Parameters),
+                          "ogive: too many arguments for this activation");
             if constexpr ((... || functions::operand_type<A>))
-                return complete<typename functions::front<A...>::type>(arguments<A...>(args...),
-                                                                       std::index_sequence_for<Parameters...>{});
+                return complete<typename functions::front<A...>::type>(
+                    arguments<A...>(args...), std::index_sequence_for<Parameters...>{});
             else
                 return evaluate(*this, args...);
         }
@@ -60,7 +63,8 @@ struct function {
 
     /// The body as a formula of its own parameters.
     constexpr auto as_formula() const {
-        return parameters.unpack([this](auto const&... each) { return expression::make_call(*this, each.own()...); });
+        return parameters.unpack(
+            [this](auto const&... each) { return expression::make_call(*this, each.own()...); });
     }
 
     template <class World, class... A, std::size_t... I>
@@ -103,20 +107,26 @@ struct activation_definition {
     constexpr explicit activation_definition(arguments<Parameters...> const& all) : parameters(all) {}
 
     template <fixed_string Parameter, class... Rest>
-    constexpr auto operator()(variable<Parameter>, Rest const&... rest) const
-        requires(sizeof...(Rest) > 0)
-    {
+    constexpr auto operator()(variable<Parameter>, Rest const&... rest) const requires(sizeof...(Rest) > 0) {
         return with(parameter<Parameter>{})(rest...);
     }
     template <fixed_string Parameter, class Number, class... Rest>
     constexpr auto operator()(binding<Parameter, Number> const& standard, Rest const&... rest) const
-        requires(sizeof...(Rest) > 0)
-    {
+        requires(sizeof...(Rest) > 0) {
         return with(optional_parameter<Parameter>{static_cast<double>(standard.value)})(rest...);
     }
     template <expression_type Body>
     constexpr auto operator()(Body const& body) const {
+        static_assert(check_scope<Body, Parameters...>);
+        static_assert(!Body::is_condition, "ogive: the formula of an activation is a condition; write "
+                                           "where(condition, 1, 0)");
         return function<Name, Body, Parameters...>(body, parameters);
+    }
+    template <class... Wrong>
+    constexpr auto operator()(Wrong const&...) const {
+        static_assert(dependent_false<Wrong...>,
+                      "ogive: an activation is defined by its parameters (variables, or "
+                      "`a = 0.01` for one with a default) and then its formula");
     }
 
 private:

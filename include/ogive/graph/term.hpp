@@ -53,16 +53,25 @@ constexpr void append_all(graph& g, list<node_id>& to, partials<T...> const& all
     if constexpr (sizeof...(T) > 1) append_all(g, to, all.rest);
 }
 
-constexpr void append_all(graph& g, list<node_id>& to, auto const& only) { to.push_back(term::id_in(g, only)); }
+constexpr void append_all(graph& g, list<node_id>& to, auto const& only) {
+    to.push_back(term::id_in(g, only));
+}
+
+/// Not constexpr: it stops compilation, with the primitive in its name.
+template <class P>
+[[noreturn]] void derivative_of_a_primitive_without_derivative_rule() {
+    throw "ogive: this primitive has no derivative rule";
+}
 
 template <class P>
 constexpr void differentiate_primitive(graph& g, node_id self, list<node_id>& partial) {
-    with_arity<P>(g[self].count, [&]<int... I>(std::integer_sequence<int, I...>) {
-        if constexpr (requires { P::derivative(term(g, (void(I), 0))..., term(g, self)); })
-            append_all(g, partial, P::derivative(term(g, g.argument(self, I))..., term(g, self)));
-        else
-            throw "ogive: this primitive has no derivative rule";
-    });
+    with_arity<P>(
+        g[self].count, [&]<int... I>(std::integer_sequence<int, I...>) {
+            if constexpr (requires { P::derivative(term(g, (void(I), 0))..., term(g, self)); })
+                append_all(g, partial, P::derivative(term(g, g.argument(self, I))..., term(g, self)));
+            else
+                derivative_of_a_primitive_without_derivative_rule<P>();
+        });
 }
 
 } // namespace ogive::graphs

@@ -23,7 +23,8 @@ struct written_pullback {
         g.outputs = {};
         for (graphs::node_id const v : wanted) {
             graphs::node_id const operands[]{body, v, v};
-            graphs::node_id const slope = g.operation(graphs::describe<primitives::derivative_op>, operands, 3);
+            graphs::node_id const slope =
+                g.operation(graphs::describe<primitives::derivative_op>, operands, 3);
             g.outputs.push_back((upstream * graphs::term(g, slope)).id);
         }
         return g;
@@ -34,9 +35,16 @@ struct written_pullback {
 
 template <auto F, auto... Chosen>
 struct pullback_function {
-    static_assert(formula<std::remove_cvref_t<decltype(F)>>, "ogive: pullback takes a formula or an activation");
-    static_assert((... && is_variable<std::remove_cvref_t<decltype(Chosen)>>),
-                  "ogive: after its formula, pullback<f, a, b> takes the variables whose gradients are wanted");
+    static_assert(formula<std::remove_cvref_t<decltype(F)>>,
+                  "ogive: pullback takes a formula or an activation");
+    static_assert(
+        (... && is_variable<std::remove_cvref_t<decltype(Chosen)>>),
+        "ogive: after its formula, pullback<f, a, b> takes the variables whose gradients are wanted");
+    static_assert(!decltype(as_formula(F))::is_condition,
+                  "ogive: a condition has no gradient; write where(condition, a, b)");
+    static_assert((... && mentions<decltype(as_formula(F)), std::remove_cvref_t<decltype(Chosen)>>),
+                  "ogive: pullback is asked for the gradient with respect to a variable that the formula "
+                  "does not have");
 
     template <class... A>
     void operator()(A&&... arguments) const {
@@ -44,20 +52,23 @@ struct pullback_function {
         constexpr std::size_t gradients = program::output_count;
         using parser = kernels::input_parser<program, 1, std::tuple<A&&...>>;
         constexpr std::size_t expected = parser::consumed + 1 + gradients;
-        static_assert(sizeof...(A) >= expected, "ogive: too few arguments; after the inputs, pullback takes the "
-                                                "upstream gradient and one gradient for each variable");
-        static_assert(sizeof...(A) <= expected, "ogive: too many arguments; after the inputs, pullback takes the "
-                                                "upstream gradient and one gradient for each variable");
+        static_assert(sizeof...(A) >= expected,
+                      "ogive: too few arguments; after the inputs, pullback takes the "
+                      "upstream gradient and one gradient for each variable");
+        static_assert(sizeof...(A) <= expected,
+                      "ogive: too many arguments; after the inputs, pullback takes the "
+                      "upstream gradient and one gradient for each variable");
         std::tuple<A&&...> all(static_cast<A&&>(arguments)...);
-        if constexpr (sizeof...(A) == expected)
-            [&]<std::size_t... R>(std::index_sequence<R...>) {
+        if constexpr (sizeof...(A) == expected) [&]<std::size_t... R>(std::index_sequence<R...>) {
                 auto const inputs = parser::inputs(all);
                 using all_inputs = std::remove_const_t<decltype(inputs)>;
-                auto const with_upstream = std::tuple_cat(inputs, std::tuple{upstream<program>(std::get<parser::consumed>(all))});
+                auto const with_upstream =
+                    std::tuple_cat(inputs, std::tuple{upstream<program>(std::get<parser::consumed>(all))});
                 kernels::execute<program>(
                     "pullback", with_upstream,
                     std::tuple{gradient<program, R, all_inputs>(std::get<parser::consumed + 1 + R>(all))...});
-            }(std::make_index_sequence<gradients>{});
+            }
+        (std::make_index_sequence<gradients>{});
     }
 
 private:
@@ -94,8 +105,9 @@ private:
         if constexpr (varying<Inputs>::at(slot))
             static_assert(kernels::buffer<B>, "ogive: the gradient with respect to a buffer is a buffer");
         else
-            static_assert(kernels::single_number<B&&>, "ogive: the gradient with respect to a broadcast number is the "
-                                                       "sum over all elements; pass a float or double variable for it");
+            static_assert(kernels::single_number<B&&>,
+                          "ogive: the gradient with respect to a broadcast number is the "
+                          "sum over all elements; pass a float or double variable for it");
         static_assert(kernels::is_writable<B&&>(), "ogive: a gradient is read-only");
         return kernels::output<B&&>{b, "gradient of", Program::code.variables[slot], 0};
     }
