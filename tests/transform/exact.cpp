@@ -102,6 +102,8 @@ std::map<std::string_view, std::function<exact(args)>> const meanings{
     {"exp_scale", [](args a) { return exact(power_of_two(a[2]) * (a[0] * (1 + a[1]))); }},
     {"exp_compose", [](args a) { return exact(power_of_two(a[1]) * (1 + a[0])); }},
     {"expm1_compose", [](args a) { return exact((power_of_two(a[1]) - 1) + power_of_two(a[1]) * a[0]); }},
+    {"exp_product", [](args a) { return exact(a[0] * exp(a[1])); }},
+    {"exp_scale", [](args a) { return exact(a[0] * (1 + a[1]) * power_of_two(a[2])); }},
     {"fma", [](args a) { return exact(a[0] * a[1] + a[2]); }},
     {"fms", [](args a) { return exact(a[0] * a[1] - a[2]); }},
     {"fnma", [](args a) { return exact(a[2] - a[0] * a[1]); }},

@@ -31,6 +31,8 @@ inline constexpr auto open_products_rules = frozen_table<[](rule_writer& w) {
     auto const gauss = piece<primitives::gauss_op>(x), mills = piece<primitives::mills_op>(abs(x));
     for (term const f : {finite_below(a), finite_above(a)}) {
         auto const times_exp = [&](term v) { return piece<primitives::exp_product_op>(v, -abs(x)); };
+        w.rule(f * sigmoid(2 * softplus(x)), f * (square(1 + e) * d));
+        w.rule(f * sigmoid(-(2 * softplus(x))), where(x >= 0, times_exp(times_exp(f * d)), f * d));
         w.rule(f * sigmoid(-x), where(x >= 0, times_exp(f * r), f * r));
         w.rule(f * sigmoid(x), where(x >= 0, f * r, times_exp(f * r)));
         w.rule(f * tanh(softplus(x)), where(x >= 0, f * ((1 + 2 * e) * d), times_exp(f * ((2 + e) * d))));

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "catch.hpp"
+#include "graphs.hpp"
+#include <boost/math/differentiation/autodiff.hpp>
+#include <cmath>
+#include <ogive/ogive.hpp>
+
+namespace {
+
+using namespace ogive::graphs;
+
+constexpr auto x = ogive::var<"x">;
+constexpr auto y = ogive::var<"y">;
+constexpr auto a = ogive::var<"a">;
+constexpr auto mish = x * tanh(log(1 + exp(x)));
+constexpr auto third = diff(mish, x, x, x);
+
+bool same_derivative(auto const& f, auto const& g) {
+    return same_formulas(derive(lower(f)), derive(lower(g)));
+}
+
+/// The operations that cost an exponential or a logarithm. The pieces of one exponential count once, by its fraction.
+template <class Graph>
+int transcendentals(Graph const& g) {
+    return count_of(g, {"exp", "expm1", "exp_fraction", "log", "log1p", "tanh", "sigmoid", "softplus",
+                        "logsigmoid", "pow", "sin", "cos", "erf", "erfc", "gauss", "mills", "normal_cdf",
+                        "normal_pdf"});
+}
+
+} // namespace
+
+TEST_CASE("The third derivative of mish takes no more exponentials and logarithms than its value") {
+    auto const& value = ogive::kernels::program_of<mish>::code;
+    auto const& slopes = ogive::kernels::program_of<third>::code;
+    CHECK(transcendentals(value) >= 1);
+    CHECK(transcendentals(slopes) <= transcendentals(value));
+    // and it is the third derivative
+    for (double const p : {-3.0, -0.5, 0.0, 0.75, 4.0}) {
+        auto const v = boost::math::differentiation::make_fvar<long double, 3>(p);
+        auto const f = v * tanh(log(1 + exp(v)));
+        CHECK(third(p) == Approx(static_cast<double>(f.derivative(3))).epsilon(1e-10).margin(1e-10));
+    }
+}
+
+TEST_CASE("Value and derivatives share their exponential") {
+    constexpr auto swish = x / (1 + exp(-x));
+    constexpr auto first = diff(swish, x);
+    constexpr auto second = diff(swish, x, x);
+    auto const& all = ogive::kernels::program_of<swish, first, second>::code;
+    CHECK(transcendentals(all) == 1);
+    CHECK(count_of(all, {"divide"}) == 1);
+    constexpr auto softplus_first = diff(softplus(x), x);
+    constexpr auto softplus_value = softplus(x);
+    CHECK(count_of(ogive::kernels::program_of<softplus_value, softplus_first>::code, {"exp_fraction"}) == 1);
+    constexpr auto gelu = x * normal_cdf(x);
+    constexpr auto gelu_first = diff(gelu, x);
+    CHECK(count_of(ogive::kernels::program_of<gelu, gelu_first>::code, {"gauss"}) == 1);
+}
+
+TEST_CASE("stop_gradient has the value of its argument and no derivative") {
+    STATIC_REQUIRE(stop_gradient(x * x)(3.0) == 9);
+    STATIC_REQUIRE(diff(stop_gradient(x * x), x)(3.0) == 0);
+    STATIC_REQUIRE(diff(x * stop_gradient(x), x)(3.0) == 3);
+    STATIC_REQUIRE(diff(x * stop_gradient(x), x, x)(3.0) == 0);
+    STATIC_REQUIRE(diff(square(x) + stop_gradient(square(x)), x)(3.0) == 6);
+    STATIC_REQUIRE(diff(x * stop_gradient(diff(x * x, x)), x)(3.0) == 6);
+    // the straight-through estimator
+    constexpr auto straight = x + stop_gradient(sign(x) - x);
+    STATIC_REQUIRE(straight(0.25) == 1);
+    STATIC_REQUIRE(diff(straight, x)(0.25) == 1);
+}
+
+TEST_CASE("diff in the body of an activation means its parameter, whatever is passed") {
+    constexpr auto f = x * x * x;
+    constexpr auto slope = ogive::activation<"slope">(x, diff(x * x * x, x));
+    CHECK(same_derivative(slope(x), diff(f, x)));
+    STATIC_REQUIRE(slope(y)(5.0) == 75);
+    STATIC_REQUIRE(slope(2 * x)(1.0) == 12);
+    STATIC_REQUIRE(slope(2.0) == 12);
+    STATIC_REQUIRE(diff(slope(2 * x), x)(1.0) == 24);
+    STATIC_REQUIRE(slope(slope(x))(1.0) == 27);
+}
+
+TEST_CASE("diff in the body of an activation keeps arguments apart that share nodes") {
+    constexpr auto by_first = ogive::activation<"by_first">(x, y, diff(x * y, x) + y);
+    // with x = y = a * a the partial derivative is still that of the first argument alone
+    STATIC_REQUIRE(by_first(a * a, a * a)(3.0) == 18);
+    STATIC_REQUIRE(by_first(a, a)(3.0) == 6);
+    STATIC_REQUIRE(by_first(exp(0 * a) * a, a)(3.0) == 6);
+    STATIC_REQUIRE(by_first(y, x)(x = 2.0, y = 5.0) == 4); // the names are swapped at the call
+    STATIC_REQUIRE(diff(by_first(a, a), a)(3.0) == 2);
+    constexpr auto mixed = ogive::activation<"mixed">(x, y, diff(x * x * y * y, x, y));
+    STATIC_REQUIRE(mixed(a, a)(3.0) == 36);
+    STATIC_REQUIRE(mixed(a + 1, a)(2.0) == 24);
+    constexpr auto of_number = ogive::activation<"of_number">(x, a = 2, diff(a * x * a, a));
+    STATIC_REQUIRE(of_number(5.0) == 20);
+    STATIC_REQUIRE(of_number(x, x)(3.0) == 18);
+}
+
+TEST_CASE("Kinks: the derivatives that are documented") {
+    STATIC_REQUIRE(diff(abs(x), x)(0.0) == 0);
+    STATIC_REQUIRE(diff(sign(x), x)(0.0) == 0);
+    STATIC_REQUIRE(diff(max(x, 0), x)(0.0) == 0.5);
+    STATIC_REQUIRE(diff(min(x, 0), x)(0.0) == 0.5);
+    STATIC_REQUIRE(diff(where(x > 0, x, 0), x)(0.0) == 0);
+    STATIC_REQUIRE(diff(clamp(x, -1, 1), x)(1.0) == 1);
+    STATIC_REQUIRE(diff(clamp(x, -1, 1), x)(-1.0) == 1);
+    STATIC_REQUIRE(diff(max(x, y, a), x)(x = 1.0, y = 1.0, a = 1.0) == 1.0 / 3);
+    STATIC_REQUIRE(diff(max(x, y, a), x)(x = 1.0, y = 1.0, a = 0.0) == 0.5);
+    STATIC_REQUIRE(diff(max(x, y, a), x)(x = 1.0, y = 2.0, a = 0.0) == 0);
+    STATIC_REQUIRE(diff(max(x, y, a), y)(x = 1.0, y = 2.0, a = 0.0) == 1);
+    CHECK(diff(pow(x, 2.5), x)(0.0) == 0);
+    CHECK(diff(pow(x, a), a)(x = 0.0, a = 2.0) == 0);
+    CHECK(diff(pow(x, 0 * a), x)(x = 3.0, a = 2.0) == 0);
+}
+
+TEST_CASE("A branch that is not taken contributes exactly nothing") {
+    CHECK(diff(where(x > 0, sqrt(x), 0), x)(0.0) == 0); // sqrt'(0) is infinite
+    CHECK(diff(where(x > 0, log(x), x), x)(-1.0) == 1); // log(-1) is NaN
+    CHECK(diff(where(x > 0, log(x), x), x)(0.0) == 1);
+    CHECK(diff(where(x < 700, x, exp(x)), x)(600.0) == 1);
+    CHECK(diff(where(x < 1, x, exp(exp(exp(x)))), x)(0.5) == 1);
+    CHECK(diff(y * where(x > 0, 1 / x, x), x)(x = 0.0, y = 2.0) == 2);
+    CHECK(diff(where(x > 0, sqrt(x) * 0, 3 * x), x)(-4.0) == 3);
+    CHECK(diff(exp(where(x > 0, log(x), x)), x)(0.0) == 1);
+}
+
+TEST_CASE("Derivatives come out in the safe form, whatever form was written") {
+    CHECK(same_derivative(diff(1 / (1 + exp(-x)), x), diff(sigmoid(x), x)));
+    CHECK(same_derivative(diff(log(1 + exp(x)), x), sigmoid(x)));
+    CHECK(same_derivative(exp(x) - 1, expm1(x)));
+    CHECK(same_derivative(diff(exp(x) - 1, x), exp(x)));
+    CHECK(same_derivative(1 - sigmoid(x), sigmoid(-x)));
+    CHECK(same_derivative((exp(x) - exp(-x)) / (exp(x) + exp(-x)), tanh(x)));
+    CHECK(same_derivative(exp(x) / (exp(x) + 1), sigmoid(x)));
+    CHECK(same_derivative(0.5 * x * (1 + erf(x / 1.4142135623730951)), x * normal_cdf(x)));
+    CHECK(same_derivative(log(sigmoid(x)), -softplus(-x)));
+}
