@@ -57,17 +57,16 @@ inline constexpr auto formula<"leaky_relu"> = [](dual x, dual slope) { return x 
 template <>
 inline constexpr auto formula<"prelu"> = formula<"leaky_relu">;
 template <>
-inline constexpr auto formula<"rrelu"> = [](dual x, dual lower, dual upper) {
-    return x > 0 ? x : x * (lower + upper) / 2;
-};
+inline constexpr auto formula<"rrelu"> =
+    [](dual x, dual lower, dual upper) { return x > 0 ? x : x * (lower + upper) / 2; };
 template <>
-inline constexpr auto formula<"threshold"> = [](dual x, dual limit, dual value) { return x > limit ? x : value; };
+inline constexpr auto formula<"threshold"> =
+    [](dual x, dual limit, dual value) { return x > limit ? x : value; };
 template <>
 inline constexpr auto formula<"relu2"> = [](dual x) { return x * positive_part(x); };
 template <>
-inline constexpr auto formula<"star_relu"> = [](dual x, dual scale, dual bias) {
-    return scale * x * positive_part(x) + bias;
-};
+inline constexpr auto formula<"star_relu"> =
+    [](dual x, dual scale, dual bias) { return scale * x * positive_part(x) + bias; };
 
 // hard
 template <>
@@ -75,13 +74,15 @@ inline constexpr auto formula<"hardtanh"> = [](dual x, dual low, dual high) { re
 template <>
 inline constexpr auto formula<"relu6"> = [](dual x) { return limited(x, number(0), number(6)); };
 template <>
-inline constexpr auto formula<"hardsigmoid"> = [](dual x) { return limited(x + 3, number(0), number(6)) / 6; };
+inline constexpr auto formula<"hardsigmoid"> =
+    [](dual x) { return limited(x + 3, number(0), number(6)) / 6; };
 template <>
 inline constexpr auto formula<"hardswish"> = [](dual x) {
     return x <= -3 ? number(0) : x >= 3 ? x : x * (x + 3) / 6;
 };
 template <>
-inline constexpr auto formula<"sparse_sigmoid"> = [](dual x) { return limited(x + 1, number(0), number(2)) / 2; };
+inline constexpr auto formula<"sparse_sigmoid"> =
+    [](dual x) { return limited(x + 1, number(0), number(2)) / 2; };
 template <>
 inline constexpr auto formula<"sparse_plus"> = [](dual x) {
     return x <= -1 ? number(0) : x >= 1 ? x : (x + 1) * (x + 1) / 4;
@@ -97,23 +98,24 @@ inline constexpr auto formula<"tanh"> = [](dual x) { return hyperbolic_tangent(x
 template <>
 inline constexpr auto formula<"logsigmoid"> = [](dual x) { return -log_one_plus_exp(-x); };
 template <>
-inline constexpr auto formula<"softplus"> = [](dual x, dual beta) { return log_one_plus_exp(beta * x) / beta; };
+inline constexpr auto formula<"softplus"> =
+    [](dual x, dual beta) { return log_one_plus_exp(beta * x) / beta; };
 template <>
 inline constexpr auto formula<"softcap"> = [](dual x, dual cap) { return cap * hyperbolic_tangent(x / cap); };
 template <>
-inline constexpr auto formula<"dynamic_tanh"> = [](dual x, dual alpha, dual weight, dual bias) {
-    return weight * hyperbolic_tangent(alpha * x) + bias;
-};
+inline constexpr auto formula<"dynamic_tanh"> =
+    [](dual x, dual alpha, dual weight, dual bias) { return weight * hyperbolic_tangent(alpha * x) + bias; };
 
 // algebraic
 template <>
-inline constexpr auto formula<"softsign"> = [](dual x) { return x > 0 ? x / (1 + x) : x < 0 ? x / (1 - x) : x; };
+inline constexpr auto formula<"softsign"> = [](dual x) {
+    return x > 0 ? x / (1 + x) : x < 0 ? x / (1 - x) : x;
+};
 template <>
 inline constexpr auto formula<"isru"> = [](dual x, dual alpha) { return x / sqrt(1 + alpha * x * x); };
 template <>
-inline constexpr auto formula<"isrlu"> = [](dual x, dual alpha) {
-    return x >= 0 ? x : x / sqrt(1 + alpha * x * x);
-};
+inline constexpr auto formula<"isrlu"> =
+    [](dual x, dual alpha) { return x >= 0 ? x : x / sqrt(1 + alpha * x * x); };
 template <>
 inline constexpr auto formula<"bent_identity"> = [](dual x) { return (sqrt(x * x + 1) - 1) / 2 + x; };
 template <>
@@ -123,17 +125,14 @@ inline constexpr auto formula<"squareplus"> = [](dual x, dual b) { return (x + s
 template <>
 inline constexpr auto formula<"elu"> = [](dual x, dual alpha) { return exponential_unit(x, alpha); };
 template <>
-inline constexpr auto formula<"selu"> = [](dual x, dual alpha, dual gamma) {
-    return gamma * exponential_unit(x, alpha);
-};
+inline constexpr auto formula<"selu"> =
+    [](dual x, dual alpha, dual gamma) { return gamma * exponential_unit(x, alpha); };
 template <>
-inline constexpr auto formula<"celu"> = [](dual x, dual alpha) {
-    return x > 0 ? x : alpha * (exp(x / alpha) - 1);
-};
+inline constexpr auto formula<"celu"> =
+    [](dual x, dual alpha) { return x > 0 ? x : alpha * (exp(x / alpha) - 1); };
 template <>
-inline constexpr auto formula<"elish"> = [](dual x) {
-    return x >= 0 ? x / (1 + exp(-x)) : (exp(x) - 1) / (1 + exp(-x));
-};
+inline constexpr auto formula<"elish"> =
+    [](dual x) { return x >= 0 ? x / (1 + exp(-x)) : (exp(x) - 1) / (1 + exp(-x)); };
 template <>
 inline constexpr auto formula<"xielu"> = [](dual x, dual alpha_p, dual alpha_n, dual beta, dual eps) {
     if (x > 0) return alpha_p * x * x + beta * x;
@@ -154,9 +153,8 @@ inline constexpr auto formula<"acon_c"> = [](dual x, dual p1, dual p2, dual beta
     return difference * logistic(beta * difference) + p2 * x;
 };
 template <>
-inline constexpr auto formula<"aria2"> = [](dual x, dual alpha, dual beta) {
-    return x * exp(-alpha * log_one_plus_exp(-beta * x));
-};
+inline constexpr auto formula<"aria2"> =
+    [](dual x, dual alpha, dual beta) { return x * exp(-alpha * log_one_plus_exp(-beta * x)); };
 template <>
 inline constexpr auto formula<"golu"> = [](dual x) { return x * exp(-exp(-x)); };
 
@@ -171,9 +169,8 @@ inline constexpr auto formula<"gelu_tanh"> = [](dual x) {
 template <>
 inline constexpr auto formula<"gaussian"> = [](dual x) { return exp(-x * x); };
 template <>
-inline constexpr auto formula<"laplace"> = [](dual x, dual mu, dual sigma) {
-    return normal_distribution((x - mu) / sigma);
-};
+inline constexpr auto formula<"laplace"> =
+    [](dual x, dual mu, dual sigma) { return normal_distribution((x - mu) / sigma); };
 
 // mish
 template <>
@@ -181,7 +178,8 @@ inline constexpr auto formula<"mish"> = [](dual x) { return x * hyperbolic_tange
 template <>
 inline constexpr auto formula<"smish"> = [](dual x) { return x * hyperbolic_tangent(log(1 + logistic(x))); };
 template <>
-inline constexpr auto formula<"phish"> = [](dual x) { return x * hyperbolic_tangent(x * normal_distribution(x)); };
+inline constexpr auto formula<"phish"> =
+    [](dual x) { return x * hyperbolic_tangent(x * normal_distribution(x)); };
 template <>
 inline constexpr auto formula<"serf"> = [](dual x) { return x * error(log_one_plus_exp(x)); };
 template <>
@@ -203,9 +201,8 @@ inline constexpr auto formula<"tanhshrink"> = [](dual x) { return x - hyperbolic
 template <>
 inline constexpr auto formula<"sine"> = [](dual x, dual omega) { return sin(omega * x); };
 template <>
-inline constexpr auto formula<"snake"> = [](dual x, dual alpha) {
-    return x + (1 - cos(2 * alpha * x)) / (2 * alpha);
-};
+inline constexpr auto formula<"snake"> =
+    [](dual x, dual alpha) { return x + (1 - cos(2 * alpha * x)) / (2 * alpha); };
 
 // gated
 template <>
@@ -217,7 +214,8 @@ inline constexpr auto formula<"reglu"> = [](dual a, dual b) { return a * positiv
 template <>
 inline constexpr auto formula<"geglu"> = [](dual a, dual b) { return a * b * normal_distribution(b); };
 template <>
-inline constexpr auto formula<"swiglu"> = [](dual a, dual b, dual beta) { return a * b * logistic(beta * b); };
+inline constexpr auto formula<"swiglu"> =
+    [](dual a, dual b, dual beta) { return a * b * logistic(beta * b); };
 template <>
 inline constexpr auto formula<"clamped_swiglu"> = [](dual a, dual b, dual alpha, dual limit) {
     dual const gate = b > limit ? limit : b;

@@ -33,9 +33,8 @@ jet evaluate(Formula const& f, double const (&arguments)[Count], int with_respec
         if (static_cast<int>(i) == with_respect_to)
             given[i] = boost::math::differentiation::make_fvar<big, 2>(big(arguments[i]));
     }
-    dual const y = [&]<std::size_t... I>(std::index_sequence<I...>) {
-        return dual(f(given[I]...));
-    }(std::make_index_sequence<Count>{});
+    dual const y = [&]<std::size_t... I>(std::index_sequence<I...>) { return dual(f(given[I]...)); }
+    (std::make_index_sequence<Count>{});
     return {{big(y.derivative(0)), big(y.derivative(1)), big(y.derivative(2))}};
 }
 

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "accuracy.hpp"
+
+TEST_CASE("Values and derivatives of the catalogue are accurate, part 1 of 6") { accuracy::check<0, 6>(); }
