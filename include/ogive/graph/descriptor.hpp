@@ -58,9 +58,10 @@ constexpr auto as_argument(T const* arguments) {
 
 template <class P, class T>
 constexpr T evaluate_primitive(T const* arguments, int count) {
-    return with_arity<P>(count, [=]<int... I>(std::integer_sequence<int, I...>) {
-        return static_cast<T>(P::value(as_argument<P, I>(arguments)...));
-    });
+    return with_arity<P>(
+        count, [=]<int... I>(std::integer_sequence<int, I...>) {
+            return static_cast<T>(P::value(as_argument<P, I>(arguments)...));
+        });
 }
 
 constexpr std::uint32_t hash_of_name(std::string_view name) {

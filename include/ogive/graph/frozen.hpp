@@ -9,7 +9,8 @@ struct extent {
     int nodes = 0, arguments = 0, outputs = 0, variables = 0;
 
     constexpr bool fits_in(extent const& e) const {
-        return nodes <= e.nodes && arguments <= e.arguments && outputs <= e.outputs && variables <= e.variables;
+        return nodes <= e.nodes && arguments <= e.arguments && outputs <= e.outputs &&
+               variables <= e.variables;
     }
 };
 

@@ -58,7 +58,7 @@ public:
 
     /// Valid until the graph changes.
     constexpr operator graph_view() const {
-        return {nodes_.begin(),  arguments_.begin(), nodes_.size(),   outputs.begin(),
+        return {nodes_.begin(), arguments_.begin(), nodes_.size(),   outputs.begin(),
                 outputs.size(), variables.begin(),  variables.size()};
     }
 

@@ -26,7 +26,8 @@ constexpr node_id graph::operation(descriptor const& op, node_id const* argument
 
 constexpr bool graph::equal(node const& a, node const& b) const {
     if (a.kind != b.kind) return false;
-    if (a.kind == node::number) return std::bit_cast<std::uint64_t>(a.value) == std::bit_cast<std::uint64_t>(b.value);
+    if (a.kind == node::number)
+        return std::bit_cast<std::uint64_t>(a.value) == std::bit_cast<std::uint64_t>(b.value);
     if (a.kind == node::variable) return a.first == b.first;
     if (a.op != b.op || a.count != b.count) return false;
     node_id const *const left = arguments_.begin() + a.first, *const right = arguments_.begin() + b.first;

@@ -7,7 +7,8 @@ namespace ogive {
 template <auto... F>
 struct kernel_function {
     static_assert(sizeof...(F) > 0, "ogive: kernel needs a formula: ogive::kernel<swish>(input, result)");
-    static_assert((... && formula<std::remove_cvref_t<decltype(F)>>), "ogive: kernel takes formulas and activations");
+    static_assert((... && formula<std::remove_cvref_t<decltype(F)>>),
+                  "ogive: kernel takes formulas and activations");
     static_assert((... && !decltype(as_formula(F))::is_condition),
                   "ogive: a condition is not a result; write where(condition, 1, 0)");
 
@@ -22,10 +23,11 @@ struct kernel_function {
                       "ogive: too many results; a kernel writes one buffer for each of its formulas");
         if constexpr (sizeof...(A) == parser::consumed + sizeof...(F))
             [&]<std::size_t... R>(std::index_sequence<R...>) {
-                kernels::execute<program>("kernel", parser::inputs(all),
-                                          std::tuple{result<static_cast<int>(R) + 1>(
-                                              std::get<parser::consumed + R>(all))...});
-            }(std::make_index_sequence<sizeof...(F)>{});
+                kernels::execute<program>(
+                    "kernel", parser::inputs(all),
+                    std::tuple{result<static_cast<int>(R) + 1>(std::get<parser::consumed + R>(all))...});
+            }
+        (std::make_index_sequence<sizeof...(F)>{});
     }
 
 private:

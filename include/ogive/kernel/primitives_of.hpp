@@ -48,7 +48,8 @@ constexpr auto derivative_of(std::integer_sequence<int, I...>) {
 template <class... L, class P>
     requires(!is_in<P, primitive_list<L...>> && !is_in<P, builtin_primitives>)
 struct collect_primitive<P, primitive_list<L...>>
-    : collect<decltype(derivative_of<P>(std::make_integer_sequence<int, P::arity>{})), primitive_list<L..., P>> {};
+    : collect<decltype(derivative_of<P>(std::make_integer_sequence<int, P::arity>{})),
+              primitive_list<L..., P>> {};
 
 template <class P, class... A, class List>
 struct collect<apply<P, A...>, List> : collect_all<typename collect_primitive<P, List>::type, A...> {};

@@ -37,8 +37,9 @@ using scalar_type =
 
 template <class... A>
 constexpr void check_scalar_arguments() {
-    static_assert((... && scalar_argument<A>::is_number),
-                  "ogive: a formula is called with numbers; to run it over buffers write ogive::kernel<formula>(...)");
+    static_assert(
+        (... && scalar_argument<A>::is_number),
+        "ogive: a formula is called with numbers; to run it over buffers write ogive::kernel<formula>(...)");
     static_assert(((... && is_binding<A>)) || ((... && !is_binding<A>)),
                   "ogive: the arguments of a call are either all by name or all by position");
 }
