@@ -40,7 +40,7 @@ constexpr exemption exemptions[]{
     {"swish", "1", ""},
     {"acon_c", "0", "02"},
     {"aria2", "01", "02"},
-    {"mish", "12", ""},
+    {"mish", "1", ""},
     {"smish", "01", "02"},
     {"phish", "", "12"},
     {"serf", "012", "02"},

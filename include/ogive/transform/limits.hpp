@@ -76,7 +76,9 @@ private:
         if (op == &describe<normal_pdf_op>) return u < -40 || u > 40 ? 0 : 0.25;
         if (op == &describe<erfc_op>) return u < -40 ? 2 : u > 40 ? 0 : 1;
         if (op == &describe<divide_op> && arguments[1] == 0) return u < 0 ? -huge : huge;
-        if ((op == &describe<log1p_op> || (op == &describe<pow_op> && arguments[1] > 0)) && u == 0) return 0;
+        bool const keeps_zero = op == &describe<log1p_op> || op == &describe<sqrt_op> ||
+                                (op == &describe<pow_op> && arguments[1] > 0);
+        if (keeps_zero && u == 0) return 0;
         bool const exact = op->notation.is_operator() || op->is_condition || op == &describe<where_op> ||
                            op == &describe<abs_op> || op == &describe<sign_op> || op == &describe<max_op> ||
                            op == &describe<min_op> || op == &describe<clamp_op> || op == &describe<square_op>;
@@ -100,7 +102,8 @@ private:
             return true;
         if (op == &describe<divide_op> || op == &describe<negate_op> || op == &describe<tanh_op> ||
             op == &describe<expm1_op> || op == &describe<log1p_op> || op == &describe<square_op> ||
-            op == &describe<erf_op> || op == &describe<sin_op> || op == &describe<pow_op>)
+            op == &describe<erf_op> || op == &describe<sin_op> || op == &describe<pow_op> ||
+            op == &describe<sqrt_op>)
             return decays_[graph_.argument(n, 0)];
         if (op == &describe<times_op>)
             return decays_[graph_.argument(n, 0)] || decays_[graph_.argument(n, 1)];
