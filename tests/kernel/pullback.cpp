@@ -14,6 +14,7 @@ constexpr auto b = ogive::var<"b">;
 
 constexpr auto swish = x / (1 + exp(-x));
 constexpr auto prelu = where(x > 0, x, a* x);
+constexpr auto identity = a + 0 * x;
 constexpr auto gated = a * sigmoid(b) + a * a;
 
 using wide = boost::multiprecision::cpp_bin_float_100;
@@ -77,7 +78,7 @@ TEST_CASE("The upstream gradient may be a number, and a gradient may take its pl
 
 TEMPLATE_TEST_CASE("The gradient with respect to a broadcast number is the sum over all elements", "", float,
                    double) {
-    for (std::size_t const length : {0, 1, 7, 16, 63, 64, 65, 1000, 8191, 8192, 8193, 40000}) {
+    for (std::size_t const length : {0u, 1u, 7u, 16u, 63u, 64u, 65u, 1000u, 8191u, 8192u, 8193u, 40000u}) {
         auto const in = random_values<TestType>(length, 1), upstream = random_values<TestType>(length, 2);
         std::vector<TestType> dx(length);
         TestType slope = 99;
@@ -97,7 +98,6 @@ TEMPLATE_TEST_CASE("The gradient with respect to a broadcast number is the sum o
 
 TEMPLATE_TEST_CASE("Sums are accurate on ill-conditioned data", "", float, double) {
     // large terms that cancel, in random order, and small ones that remain
-    constexpr auto identity = a + 0 * x;
     property("against 100 digits", [](int seed) {
         std::mt19937_64 random(static_cast<unsigned>(seed));
         TestType const large = std::ldexp(TestType(1), std::numeric_limits<TestType>::digits - 3);
