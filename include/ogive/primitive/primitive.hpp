@@ -30,7 +30,7 @@ template <class First, class... Rest>
 struct partials<First, Rest...> {
     First first;
     partials<Rest...> rest;
-    constexpr partials(First f, Rest... r) : first(f), rest{r...} {}
+    constexpr partials(First one, Rest... others) : first(one), rest{others...} {}
 };
 
 template <class... Terms>
