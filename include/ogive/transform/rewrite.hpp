@@ -12,7 +12,7 @@ namespace ogive::graphs {
 template <int Tables>
 class rewriter {
 public:
-    constexpr rewriter(graph& g, rule_table const (&tables)[Tables]) : to_(g) {
+    constexpr rewriter(graph& target, rule_table const (&tables)[Tables]) : to_(target) {
         for (int i = 0; i < Tables; ++i) tables_[i] = tables[i];
         for (node_id& id : bound_) id = -1;
     }
