@@ -5,6 +5,7 @@ A test that tells no number of cases, or fails without naming a failed case, cou
 
     ctest --output-junit REPORT --test-output-size-passed 10000000 --test-output-size-failed 10000000
     count.py REPORT"""
+import pathlib
 import re
 import sys
 import xml.etree.ElementTree
@@ -35,6 +36,8 @@ def cases(output, succeeded):
 def total(report):
     """(passed, failed) of a run."""
     counts = []
+    if not pathlib.Path(report).exists():
+        sys.exit("ctest wrote no report")
     for test in xml.etree.ElementTree.parse(report).getroot().iter("testcase"):
         if test.get("status") != "disabled":
             counts.append(cases(test.findtext("system-out", ""), test.get("status") == "run"))
