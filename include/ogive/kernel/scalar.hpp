@@ -56,7 +56,7 @@ constexpr auto evaluate(E const& e, A const&... arguments) {
     if constexpr ((... && is_binding<A>)) {
         kernels::check_names<signature, 0, A...>();
         ((variables[kernels::slot_of_binding<signature, A>()] = static_cast<T>(arguments.value)), ...);
-    } else {
+    } else if constexpr (!(... || is_binding<A>)) {
         static_assert(signature::variable_count == 1 && sizeof...(A) == 1,
                       "ogive: a formula of several variables takes its numbers by name: f(a = 1.0, b = 2.0)");
         ((variables[0] = static_cast<T>(arguments)), ...);
