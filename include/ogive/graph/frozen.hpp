@@ -17,6 +17,14 @@ struct extent {
 /// Room for the usual formula, in one evaluation; a larger one is measured first.
 inline constexpr extent usual_extent{256, 512, 16, 16};
 
+/// Room for what a pass usually makes of a graph of these sizes.
+constexpr extent room_after(extent const& before) {
+    int const blocks = 1 + 2 * before.nodes / usual_extent.nodes;
+    return {blocks * usual_extent.nodes, blocks * usual_extent.arguments,
+            before.outputs > usual_extent.outputs ? before.outputs : usual_extent.outputs,
+            before.variables > usual_extent.variables ? before.variables : usual_extent.variables};
+}
+
 constexpr int at_least_one(int n) { return n > 0 ? n : 1; }
 
 /// A graph that has ended its construction: plain arrays, so that it can be a constexpr variable.
@@ -66,11 +74,12 @@ constexpr frozen_graph<Small> shrink(frozen_graph<Large> const& g) {
 }
 
 /// `constexpr auto g = frozen<[] { return some_graph(); }>();` evaluates a graph while compiling and keeps it in
-/// arrays of just its size. Each call has its own budget of the compiler's constexpr steps.
-template <auto Make>
+/// arrays of just its size. Each call has its own budget of the compiler's constexpr steps. A graph that exceeds
+/// `Room` is evaluated twice.
+template <auto Make, extent Room = usual_extent>
 constexpr auto frozen() {
-    constexpr auto usual = freeze<usual_extent>(Make());
-    if constexpr (usual.sizes.fits_in(usual_extent))
+    constexpr auto usual = freeze<Room>(Make());
+    if constexpr (usual.sizes.fits_in(Room))
         return shrink<usual.sizes>(usual);
     else
         return freeze<usual.sizes>(Make());

@@ -13,9 +13,9 @@ struct written_formulas {
 
 /// A pass of the compiler as a type: `graph` is its result. Each is evaluated by itself, with its own budget of the
 /// compiler's constexpr steps.
-template <class Make>
+template <class Make, graphs::extent Room = graphs::usual_extent>
 struct stage {
-    static constexpr auto graph = graphs::frozen<Make{}>();
+    static constexpr auto graph = graphs::frozen<Make{}, Room>();
 };
 
 template <auto Pass, class From>
@@ -24,7 +24,7 @@ struct pass {
 };
 
 template <auto Pass, class From>
-using after = stage<pass<Pass, From>>;
+using after = stage<pass<Pass, From>, graphs::room_after(From::graph.sizes)>;
 
 /// Rounds of differentiation and simplification until no derivative is wanted any more.
 template <class From, bool Done = !graphs::has_derivatives(From::graph)>

@@ -111,29 +111,37 @@ private:
             bound[slot] = bound_[slot];
             bound_[slot] = -1;
         }
-        list<node_id> made(table.node_count);
-        return instantiate(table, id, bound, made.begin());
+        int const before = made_.size();
+        node_id const result = instantiate(table, id, bound, before);
+        while (made_.size() > before) made_.pop_back();
+        return result;
     }
 
-    /// `made` holds, for each node of the result that has been made, its index plus 1: shared parts are made once.
-    constexpr node_id instantiate(rule_table const& table, node_id id, node_id const* bound, node_id* made) {
+    /// Shared parts are made once: what has been made for this rule is in `made_` from `first` on.
+    constexpr node_id instantiate(rule_table const& table, node_id id, node_id const* bound, int first) {
         node const& n = table.nodes[id];
         if (n.kind == node::variable) return bound[n.first];
         if (n.kind == node::number) return to_.number(n.value);
-        if (made[id] != 0) return made[id] - 1;
+        for (int i = first; i < made_.size(); ++i)
+            if (made_[i].pattern == id) return made_[i].result;
         node_id arguments[max_arity]{};
         for (int i = 0; i < n.count; ++i)
-            arguments[i] = instantiate(table, table.arguments[n.first + i], bound, made);
+            arguments[i] = instantiate(table, table.arguments[n.first + i], bound, first);
         node_id const result = make(*n.op, arguments, n.count);
-        made[id] = result + 1;
+        made_.push_back({id, result});
         return result;
     }
+
+    struct made_part {
+        node_id pattern = 0, result = 0;
+    };
 
     graph& to_;
     rule_table tables_[Tables]{};
     node_id bound_[max_placeholders]{};
     int trail_[max_placeholders]{};
     int trail_size_ = 0;
+    list<made_part> made_;
 };
 
 /// Marks the nodes that the outputs need.
