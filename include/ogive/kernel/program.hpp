@@ -29,7 +29,8 @@ using after = stage<pass<Pass, From>, graphs::room_after(From::graph.sizes)>;
 /// Rounds of differentiation and simplification until no derivative is wanted any more.
 template <class From, bool Done = !graphs::has_derivatives(From::graph)>
 struct derived_stage {
-    using type = typename derived_stage<after<&graphs::simplify, after<&graphs::differentiate, From>>>::type;
+    using simplified = after<&graphs::simplify, after<&graphs::differentiate, From>>;
+    using type = typename derived_stage<after<&graphs::collect, simplified>>::type;
 };
 
 template <class From>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#include <ogive/transform/collect.hpp>
 #include <ogive/transform/differentiate.hpp>
 #include <ogive/transform/limits.hpp>
 #include <ogive/transform/schedule.hpp>
@@ -17,7 +18,7 @@ constexpr graph simplify(graph_view const& from) {
 /// This is what is printed.
 constexpr graph derive(graph_view const& written) {
     graph g = simplify(written);
-    while (has_derivatives(g)) g = simplify(differentiate(g));
+    while (has_derivatives(g)) g = collect(simplify(differentiate(g)));
     return g;
 }
 

@@ -34,9 +34,12 @@ inline constexpr auto stabilize_rules = frozen_table<[](rule_writer& w) {
     w.rule(log(sigmoid(x)), -softplus(-x));
     w.rule(logsigmoid(x), -softplus(-x));
     w.rule(exp(x) - 1, expm1(x));
+    w.rule(1 - exp(x), -expm1(x));
 
     w.rule((exp(x) - exp(-x)) / (exp(x) + exp(-x)), tanh(x));
     w.rule(1 - square(tanh(x)), 4 * (sigmoid(2 * x) * sigmoid(-(2 * x))));
+    w.rule(1 - 4 * (sigmoid(x) * sigmoid(-x)), square(tanh(0.5 * x)));
+    w.rule(1 - (4 * sigmoid(x)) * sigmoid(-x), square(tanh(0.5 * x)));
     w.rule(1 + tanh(x), 2 * sigmoid(2 * x));
     w.rule(1 - tanh(x), 2 * sigmoid(-(2 * x)));
 
