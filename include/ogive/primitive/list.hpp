@@ -6,6 +6,7 @@
 #include <ogive/primitive/gaussian.hpp>
 #include <ogive/primitive/piece.hpp>
 #include <ogive/primitive/piecewise.hpp>
+#include <ogive/primitive/rest.hpp>
 #include <ogive/primitive/sigmoidal.hpp>
 #include <ogive/primitive/trigonometric.hpp>
 
@@ -29,6 +30,9 @@ using builtin_primitives = primitive_list<
     primitives::erfc_op, primitives::normal_cdf_op, primitives::normal_pdf_op, primitives::exp_exponent_op,
     primitives::exp_fraction_op, primitives::exp_compose_op, primitives::expm1_compose_op,
     primitives::exp_product_op, primitives::exp_scale_op, primitives::gauss_op, primitives::mills_op,
-    primitives::fma_op, primitives::fms_op, primitives::fnma_op>;
+    primitives::fma_op, primitives::fms_op, primitives::fnma_op, primitives::number_rest_op,
+    primitives::sum_rest_op, primitives::product_rest_op, primitives::exp_with_rest_op,
+    primitives::expm1_with_rest_op, primitives::exp_product_with_rest_op,
+    primitives::exp_fraction_with_rest_op, primitives::gauss_with_rest_op, primitives::erfc_with_rest_op>;
 
 } // namespace ogive

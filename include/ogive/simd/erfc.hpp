@@ -24,4 +24,15 @@ template <lane V>
     return simd::select(x < broadcast<V>(0), broadcast<V>(2) - tail, tail);
 }
 
+/// 1 - erf(x + rest), where the rest is what the rounding of x lost. The slope of log erfc is, within a tenth,
+/// -(x + sqrt(x^2 + 4/pi)) (Abramowitz and Stegun, 7.1.13).
+template <lane V>
+[[gnu::always_inline]] constexpr V erfc(V x, V rest) {
+    V const slope = x + simd::sqrt(simd::fma(x, x, broadcast<V>(1.2732395447351628)));
+    V const change = slope * rest;
+    V const small = simd::select(simd::abs(change) < broadcast<V>(0.25), change, broadcast<V>(0));
+    V const y = simd::erfc(x);
+    return simd::fnma(small, y, y);
+}
+
 } // namespace ogive::simd

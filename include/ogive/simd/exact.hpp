@@ -21,12 +21,18 @@ template <lane V>
         return a * b;
 }
 
+/// a + b - sum: what a rounding of the sum lost.
+template <lane V>
+[[gnu::always_inline]] constexpr V sum_rest(V a, V b, V sum) {
+    V const part = sum - a;
+    return (a - (sum - part)) + (b - part);
+}
+
 /// a + b exactly.
 template <lane V>
 [[gnu::always_inline]] constexpr double_word<V> exact_sum(V a, V b) {
     V const sum = a + b;
-    V const part = sum - a;
-    return {sum, (a - (sum - part)) + (b - part)};
+    return {sum, simd::sum_rest(a, b, sum)};
 }
 
 /// a + b exactly, for |a| >= |b| or a = 0.
@@ -36,19 +42,25 @@ template <lane V>
     return {sum, b - (sum - a)};
 }
 
-/// a * b exactly, if neither overflow nor underflow is near (Dekker's splitting where there is no fused product).
+/// a * b - product, rounded: what a rounding of the product lost.
 template <lane V>
-[[gnu::always_inline]] constexpr double_word<V> exact_product(V a, V b) {
-    V const hi = simd::rounded_product(a, b);
+[[gnu::always_inline]] constexpr V product_rest(V a, V b, V product) {
     if constexpr (detail::has_fma) {
-        return {hi, simd::fms(a, b, hi)};
-    } else {
+        return simd::fms(a, b, product);
+    } else { // Dekker's splitting
         V const splitter = broadcast<V>(detail::format<V>::is_float ? 0x1p12 + 1 : 0x1p27 + 1);
         V const ca = splitter * a, cb = splitter * b;
         V const ah = ca - (ca - a), bh = cb - (cb - b);
         V const al = a - ah, bl = b - bh;
-        return {hi, ((ah * bh - hi) + ah * bl + al * bh) + al * bl};
+        return ((ah * bh - product) + ah * bl + al * bh) + al * bl;
     }
+}
+
+/// a * b exactly, if neither overflow nor underflow is near.
+template <lane V>
+[[gnu::always_inline]] constexpr double_word<V> exact_product(V a, V b) {
+    V const hi = simd::rounded_product(a, b);
+    return {hi, simd::product_rest(a, b, hi)};
 }
 
 } // namespace ogive::simd

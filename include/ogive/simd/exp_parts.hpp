@@ -2,6 +2,7 @@
 #pragma once
 #include <ogive/simd/polynomial.hpp>
 #include <ogive/simd/scaling.hpp>
+#include <ogive/simd/selection.hpp>
 
 /// The steps of the exponential, x -> (n, p) -> 2^n (1 + p), apart, so that functions of the same argument share them.
 namespace ogive::simd {
@@ -72,6 +73,14 @@ template <lane V>
 [[gnu::always_inline]] constexpr V exp_fraction(V x, V n) {
     V const r = detail::exp_remainder(detail::exp_clamped(x), n);
     return simd::copysign(detail::expm1_reduced(r), r);
+}
+
+/// p = exp(x + rest - n log(2)) - 1, where the rest is what the rounding of x lost. A rest that is not small is none:
+/// x is out of range then, or infinite.
+template <lane V>
+[[gnu::always_inline]] constexpr V exp_fraction(V x, V rest, V n) {
+    V const small = simd::select(simd::abs(rest) < broadcast<V>(0.25), rest, broadcast<V>(0));
+    return detail::expm1_reduced(detail::exp_remainder(detail::exp_clamped(x), n) + small);
 }
 
 /// 2^n (1 + p) = exp(x).

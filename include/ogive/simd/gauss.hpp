@@ -14,13 +14,14 @@ template <lane V>
 struct exp_of_square {
     V n, p;
 
-    [[gnu::always_inline]] constexpr exp_of_square(V t, double factor) {
+    /// `more` is added to the exponent: little.
+    [[gnu::always_inline]] constexpr exp_of_square(V t, double factor, V more = broadcast<V>(0)) {
         auto const [square, rest] = simd::exact_product(t, t);
         V const c = broadcast<V>(factor);
         V const h = simd::rounded_product(square, c);
         n = simd::round_product(h, exp_constants<V>::log2_e);
         using k = exp_constants<V>;
-        V const low = simd::fnma(n, broadcast<V>(k::ln2_low), rest * c);
+        V const low = simd::fnma(n, broadcast<V>(k::ln2_low), simd::fma(rest, c, more));
         p = expm1_reduced(simd::fnma(n, broadcast<V>(k::ln2_high), h) + low);
     }
 
@@ -40,6 +41,16 @@ struct exp_of_square {
 template <lane V>
 [[gnu::always_inline]] constexpr V gauss(V x) {
     detail::exp_of_square<V> const e(simd::at_most(simd::abs(x), detail::gauss_bound<V>), -0.5);
+    return simd::exp_compose(e.p, e.n);
+}
+
+/// e^(-(x + rest)^2/2), where the rest is what the rounding of x lost.
+template <lane V>
+[[gnu::always_inline]] constexpr V gauss(V x, V rest) {
+    V const t = simd::at_most(simd::abs(x), detail::gauss_bound<V>);
+    V const more = simd::copysign(t, x) * rest;
+    V const small = simd::select(simd::abs(more) < broadcast<V>(0.25), more, broadcast<V>(0));
+    detail::exp_of_square<V> const e(t, -0.5, simd::negate(small));
     return simd::exp_compose(e.p, e.n);
 }
 

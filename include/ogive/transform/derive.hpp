@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <ogive/transform/collect.hpp>
+#include <ogive/transform/compensate.hpp>
 #include <ogive/transform/differentiate.hpp>
 #include <ogive/transform/limits.hpp>
 #include <ogive/transform/schedule.hpp>
@@ -49,7 +50,8 @@ constexpr graph fuse(graph_view const& shared) {
 
 /// From what is meant to what is computed: functions opened up, pieces shared, operations fused.
 constexpr graph compile(graph_view const& derived) {
-    return fuse(split(inline_reciprocals(expand(open_compounds(open_products(limit_products(derived)))))));
+    return fuse(split(
+        compensate(inline_reciprocals(expand(open_compounds(open_products(limit_products(derived))))))));
 }
 
 } // namespace ogive::graphs

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <initializer_list>
-#include <ogive/primitive/piece.hpp>
+#include <ogive/primitive/rest.hpp>
 #include <ogive/transform/limits.hpp>
 #include <ogive/transform/simplify.hpp>
 
@@ -53,7 +53,6 @@ inline constexpr auto open_compounds_rules = frozen_table<[](rule_writer& w) {
 /// is never positive, and one division. Φ and φ share exp(-x²/2).
 inline constexpr auto expand_rules = frozen_table<[](rule_writer& w) {
     auto const a = w.any(), x = w.any();
-    auto const number = w.placeholder(is_moderate_number);
     auto const e = exp(-abs(x));
     auto const r = 1 / (1 + e);
 
@@ -68,18 +67,25 @@ inline constexpr auto expand_rules = frozen_table<[](rule_writer& w) {
     w.rule(normal_pdf(x), 0.39894228040143267794 * gauss); // 1/sqrt(2 pi)
 
     w.rule(square(a), a * a);
-    w.rule(a / number, (1 / number) * a);
     w.rule(stop_gradient(a), a);
 }>();
 
 /// Splits exponentials into the pieces that exp and expm1 of one argument share.
 inline constexpr auto split_rules = frozen_table<[](rule_writer& w) {
-    auto const x = w.any(), v = w.any();
+    auto const x = w.any(), v = w.any(), rest = w.any();
+    auto const number = w.placeholder(is_moderate_number);
+    w.rule(v / number, (1 / number) * v);
     auto const exponent = piece<primitives::exp_exponent_op>(x);
     auto const fraction = piece<primitives::exp_fraction_op>(x, exponent);
     w.rule(exp(x), piece<primitives::exp_compose_op>(fraction, exponent));
     w.rule(expm1(x), piece<primitives::expm1_compose_op>(fraction, exponent));
     w.rule(piece<primitives::exp_product_op>(v, x), piece<primitives::exp_scale_op>(v, fraction, exponent));
+    auto const better = piece<primitives::exp_fraction_with_rest_op>(x, rest, exponent);
+    w.rule(piece<primitives::exp_with_rest_op>(x, rest), piece<primitives::exp_compose_op>(better, exponent));
+    w.rule(piece<primitives::expm1_with_rest_op>(x, rest),
+           piece<primitives::expm1_compose_op>(better, exponent));
+    w.rule(piece<primitives::exp_product_with_rest_op>(v, x, rest),
+           piece<primitives::exp_scale_op>(v, better, exponent));
 }>();
 
 } // namespace ogive::graphs

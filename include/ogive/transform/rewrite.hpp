@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <ogive/graph/lower.hpp>
+#include <ogive/primitive/rest.hpp>
 #include <ogive/transform/rule.hpp>
 
 namespace ogive::graphs {
@@ -47,7 +48,8 @@ public:
 private:
     constexpr node_id fold(descriptor const& op, node_id const* arguments, int count) {
         if (&op == &describe<primitives::where_op>) return fold_condition(arguments);
-        if (op.is_condition || count > max_arity) return -1;
+        bool const differs_in_float = &op == &describe<primitives::number_rest_op>;
+        if (op.is_condition || differs_in_float || count > max_arity) return -1;
         double values[max_arity]{};
         for (int i = 0; i < count; ++i) {
             if (!to_[arguments[i]].is_number()) return -1;

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+#include <ogive/primitive/piece.hpp>
+#include <ogive/simd/simd.hpp>
+
+// What rounding loses, and functions of a rounded argument and its rest: `transform/compensate.hpp` puts them in the
+// place of functions that enlarge the rounding of their argument.
+
+namespace ogive::primitives {
+
+/// The rest of a number that float does not hold: its argument in float, 0 in double, which holds the number.
+struct number_rest_op : unary {
+    static constexpr std::string_view name = "number_rest";
+    template <class V>
+    static constexpr V value(V rest) {
+        return simd::detail::format<V>::is_float ? rest : simd::broadcast<V>(0);
+    }
+};
+
+/// a + b - sum.
+struct sum_rest_op : ternary {
+    static constexpr std::string_view name = "sum_rest";
+    static constexpr auto value(auto a, auto b, auto sum) { return simd::sum_rest(a, b, sum); }
+};
+
+/// a * b - product.
+struct product_rest_op : ternary {
+    static constexpr std::string_view name = "product_rest";
+    static constexpr auto value(auto a, auto b, auto product) { return simd::product_rest(a, b, product); }
+};
+
+/// exp(x + rest).
+struct exp_with_rest_op : binary {
+    static constexpr std::string_view name = "exp_with_rest";
+    static constexpr auto value(auto x, auto rest) {
+        auto const n = simd::exp_exponent(x);
+        return simd::exp_compose(simd::exp_fraction(x, rest, n), n);
+    }
+};
+
+/// expm1(x + rest).
+struct expm1_with_rest_op : binary {
+    static constexpr std::string_view name = "expm1_with_rest";
+    static constexpr auto value(auto x, auto rest) {
+        auto const n = simd::exp_exponent(x);
+        return simd::expm1_compose(simd::exp_fraction(x, rest, n), n);
+    }
+};
+
+/// v * exp(u + rest) as `exp_product`.
+struct exp_product_with_rest_op : ternary {
+    static constexpr std::string_view name = "exp_product_with_rest";
+    static constexpr auto value(auto v, auto u, auto rest) {
+        auto const n = simd::exp_exponent(u);
+        return exp_product_op::exp_scale(v, simd::exp_fraction(u, rest, n), n);
+    }
+};
+
+/// The fraction of exp(x + rest).
+struct exp_fraction_with_rest_op : ternary {
+    static constexpr std::string_view name = "exp_fraction_with_rest";
+    static constexpr auto value(auto x, auto rest, auto n) { return simd::exp_fraction(x, rest, n); }
+};
+
+/// gauss(x + rest).
+struct gauss_with_rest_op : binary {
+    static constexpr std::string_view name = "gauss_with_rest";
+    static constexpr auto value(auto x, auto rest) { return simd::gauss(x, rest); }
+};
+
+/// erfc(x + rest).
+struct erfc_with_rest_op : binary {
+    static constexpr std::string_view name = "erfc_with_rest";
+    static constexpr auto value(auto x, auto rest) { return simd::erfc(x, rest); }
+};
+
+} // namespace ogive::primitives
