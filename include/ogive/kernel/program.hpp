@@ -45,8 +45,7 @@ struct program {
     using derived_type = typename derived_stage<after<&graphs::simplify, stage<Written>>>::type;
     using products_type = after<&graphs::open_products, after<&graphs::limit_products, derived_type>>;
     using expanded_type = after<&graphs::expand, after<&graphs::open_compounds, products_type>>;
-    using compensated_type = after<&graphs::compensate, after<&graphs::inline_reciprocals, expanded_type>>;
-    using split_type = after<&graphs::split, compensated_type>;
+    using split_type = after<&graphs::split, after<&graphs::inline_reciprocals, expanded_type>>;
 
     static constexpr auto const& derived = derived_type::graph;
     static constexpr auto const& code = after<&graphs::fuse, split_type>::graph;

@@ -11,10 +11,12 @@ class rest_finder {
 public:
     explicit constexpr rest_finder(graph& target) : to_(target) {}
 
-    /// -1: nothing is lost, or what is lost is not known.
+    static constexpr node_id exact = -1;   ///< nothing is lost
+    static constexpr node_id unknown = -2; ///< some function's own error counts for as much
+
     constexpr node_id rest_of(node_id id) {
-        while (known_.size() <= id) known_.push_back(unknown);
-        if (known_[id] == unknown) {
+        while (known_.size() <= id) known_.push_back(not_asked);
+        if (known_[id] == not_asked) {
             node_id const found = find(id);
             known_[id] = found;
         }
@@ -22,59 +24,56 @@ public:
     }
 
 private:
-    static constexpr node_id unknown = -2;
-    static constexpr node_id none = -1;
+    static constexpr node_id not_asked = -3;
 
     constexpr node_id find(node_id id) {
         using namespace primitives;
         node const n = to_[id];
         if (n.is_number()) return rest_of_number(n.value);
-        if (!n.is_operation() || n.count > 3) return none;
+        if (n.is_variable()) return exact;
+        bool const is_choice = n.op == &describe<where_op>;
+        bool const is_quotient = n.op == &describe<divide_op>;
+        if (!n.op->notation.is_operator() && n.op != &describe<abs_op> && !is_choice) return unknown;
+        if (n.op->is_condition) return unknown;
+
         term const self(to_, id);
         term a[3], rest[3];
-        for (int i = 0; i < n.count; ++i) {
-            a[i] = term(to_, to_.argument(n, i));
-            rest[i] = term(to_, none);
+        for (int i = 0; i < n.count; ++i) a[i] = term(to_, to_.argument(n, i));
+        if (is_quotient && !to_[a[1].id].is_number()) return unknown;
+        for (int i = is_choice ? 1 : 0; i < n.count; ++i) {
+            rest[i] = term(to_, rest_of(a[i].id));
+            if (rest[i].id == unknown) return unknown;
         }
-        bool const is_sum = n.op == &describe<plus_op> || n.op == &describe<minus_op>;
-        bool const is_sign = n.op == &describe<negate_op> || n.op == &describe<abs_op>;
-        bool const is_quotient = n.op == &describe<divide_op> && to_[a[1].id].is_number();
-        bool const is_choice = n.op == &describe<where_op>;
-        if (!is_sum && !is_sign && !is_quotient && !is_choice && n.op != &describe<times_op>) return none;
-        for (int i = is_choice ? 1 : 0; i < n.count; ++i) rest[i].id = rest_of(a[i].id);
-
-        if (n.op == &describe<negate_op>) return rest[0].id < 0 ? none : (-rest[0]).id;
-        if (n.op == &describe<abs_op>) return rest[0].id < 0 ? none : where(a[0] >= 0, rest[0], -rest[0]).id;
+        if (n.op == &describe<negate_op>) return rest[0].id < 0 ? exact : (-rest[0]).id;
+        if (n.op == &describe<abs_op>) return rest[0].id < 0 ? exact : where(a[0] >= 0, rest[0], -rest[0]).id;
         if (is_choice) {
-            if (rest[1].id < 0 && rest[2].id < 0) return none;
+            if (rest[1].id < 0 && rest[2].id < 0) return exact;
             for (int i = 1; i < 3; ++i)
                 if (rest[i].id < 0) rest[i].id = to_.number(0);
             return where(a[0], rest[1], rest[2]).id;
         }
-        if (is_sum) {
-            bool const plus = n.op == &describe<plus_op>;
-            term const second = plus ? a[1] : -a[1];
-            node_id const sum = added(piece<sum_rest_op>(a[0], second, self).id, rest[0].id);
-            return rest[1].id < 0 ? sum : added(sum, plus ? rest[1].id : (-rest[1]).id);
+        if (is_quotient) { // (a - q b) / b
+            term const lost(to_, added((-piece<product_rest_op>(self, a[1], a[0])).id, rest[0].id));
+            term const more = rest[1].id < 0 ? lost : lost - self * rest[1];
+            return (more / a[1]).id;
         }
         if (n.op == &describe<times_op>) {
             node_id sum = is_power_of_two(to_[a[0].id]) || is_power_of_two(to_[a[1].id])
-                              ? none
+                              ? exact
                               : piece<product_rest_op>(a[0], a[1], self).id;
             for (int i = 0; i < 2; ++i)
                 if (rest[i].id >= 0) sum = added(sum, (a[1 - i] * rest[i]).id);
             return sum;
         }
-        // (a - q b) / b, where b is a number
-        term const lost(to_, added((-piece<product_rest_op>(self, a[1], a[0])).id, rest[0].id));
-        term const more = rest[1].id < 0 ? lost : lost - self * rest[1];
-        return (more / a[1]).id;
+        bool const plus = n.op == &describe<plus_op>;
+        node_id const sum = added(piece<sum_rest_op>(a[0], plus ? a[1] : -a[1], self).id, rest[0].id);
+        return rest[1].id < 0 ? sum : added(sum, plus ? rest[1].id : (-rest[1]).id);
     }
 
     constexpr node_id rest_of_number(double value) {
-        if (value > 1e38 || value < -1e38) return none;
+        if (value > 1e38 || value < -1e38) return unknown;
         double const rest = value - static_cast<double>(static_cast<float>(value));
-        return rest == 0 ? none : piece<primitives::number_rest_op>(term(to_, to_.number(rest))).id;
+        return rest == 0 ? exact : piece<primitives::number_rest_op>(term(to_, to_.number(rest))).id;
     }
 
     constexpr node_id added(node_id a, node_id b) {
@@ -86,13 +85,15 @@ private:
     list<node_id> known_;
 };
 
-/// Functions that enlarge the rounding of their argument get its rest beside it.
-constexpr graph compensate(graph_view const& from) {
+/// Splits functions into pieces; those that enlarge the rounding of their argument take what it lost into account.
+constexpr graph split(graph_view const& expanded) {
     using namespace primitives;
+    rule_table const rules[]{split_rules.view()};
     graph to;
+    rewriter<1> build(to, rules);
     rest_finder rests(to);
-    rebuild(from, to, [&](node_id id, node_id const* arguments, int count) {
-        descriptor const& op = *from.nodes[id].op;
+    rebuild(expanded, to, [&](node_id id, node_id const* arguments, int count) {
+        descriptor const& op = *expanded.nodes[id].op;
         bool const product = &op == &describe<exp_product_op>;
         descriptor const* const with_rest = product                      ? &describe<exp_product_with_rest_op>
                                             : &op == &describe<exp_op>   ? &describe<exp_with_rest_op>
@@ -100,10 +101,10 @@ constexpr graph compensate(graph_view const& from) {
                                             : &op == &describe<gauss_op> ? &describe<gauss_with_rest_op>
                                             : &op == &describe<erfc_op>  ? &describe<erfc_with_rest_op>
                                                                          : nullptr;
-        node_id const rest = with_rest == nullptr ? -1 : rests.rest_of(arguments[count - 1]);
-        if (rest < 0) return to.operation(op, arguments, count);
+        node_id const rest = with_rest == nullptr ? rest_finder::exact : rests.rest_of(arguments[count - 1]);
+        if (rest < 0) return build.make(op, arguments, count);
         node_id const operands[]{arguments[0], product ? arguments[1] : rest, rest};
-        return to.operation(*with_rest, operands, count + 1);
+        return build.make(*with_rest, operands, count + 1);
     });
     return to;
 }

@@ -38,11 +38,6 @@ constexpr graph expand(graph_view const& opened) {
     return rewrite(opened, rules);
 }
 
-constexpr graph split(graph_view const& expanded) {
-    rule_table const rules[]{split_rules.view()};
-    return rewrite(expanded, rules);
-}
-
 constexpr graph fuse(graph_view const& shared) {
     rule_table const rules[]{fuse_rules.view()};
     return without_dead_nodes(rewrite(shared, rules));
@@ -50,8 +45,7 @@ constexpr graph fuse(graph_view const& shared) {
 
 /// From what is meant to what is computed: functions opened up, pieces shared, operations fused.
 constexpr graph compile(graph_view const& derived) {
-    return fuse(split(
-        compensate(inline_reciprocals(expand(open_compounds(open_products(limit_products(derived))))))));
+    return fuse(split(inline_reciprocals(expand(open_compounds(open_products(limit_products(derived)))))));
 }
 
 } // namespace ogive::graphs
