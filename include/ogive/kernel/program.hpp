@@ -43,7 +43,8 @@ struct derived_stage<From, true> {
 template <class Written, class... Formulas>
 struct program {
     using derived_type = typename derived_stage<after<&graphs::simplify, stage<Written>>>::type;
-    using products_type = after<&graphs::open_products, after<&graphs::limit_products, derived_type>>;
+    using limited_type = after<&graphs::limit_products, after<&graphs::recognize, derived_type>>;
+    using products_type = after<&graphs::open_products, limited_type>;
     using expanded_type = after<&graphs::expand, after<&graphs::open_compounds, products_type>>;
     using split_type = after<&graphs::split, after<&graphs::inline_reciprocals, expanded_type>>;
 

@@ -8,6 +8,7 @@
 #include <ogive/primitive/piecewise.hpp>
 #include <ogive/primitive/rest.hpp>
 #include <ogive/primitive/sigmoidal.hpp>
+#include <ogive/primitive/slope.hpp>
 #include <ogive/primitive/trigonometric.hpp>
 
 namespace ogive {
@@ -31,8 +32,10 @@ using builtin_primitives = primitive_list<
     primitives::exp_fraction_op, primitives::exp_compose_op, primitives::expm1_compose_op,
     primitives::exp_product_op, primitives::exp_scale_op, primitives::gauss_op, primitives::mills_op,
     primitives::fma_op, primitives::fms_op, primitives::fnma_op, primitives::number_rest_op,
-    primitives::sum_rest_op, primitives::product_rest_op, primitives::exp_with_rest_op,
-    primitives::expm1_with_rest_op, primitives::exp_product_with_rest_op,
-    primitives::exp_fraction_with_rest_op, primitives::gauss_with_rest_op, primitives::erfc_with_rest_op>;
+    primitives::one_plus_op, primitives::sum_rest_op, primitives::product_rest_op,
+    primitives::exp_with_rest_op, primitives::expm1_with_rest_op, primitives::exp_product_with_rest_op,
+    primitives::exp_fraction_with_rest_op, primitives::gauss_with_rest_op, primitives::erfc_with_rest_op,
+    primitives::sigmoid_slope_op, primitives::mish_slope_op, primitives::normal_slope_op,
+    primitives::mills_plus_op, primitives::gauss_product_op>;
 
 } // namespace ogive

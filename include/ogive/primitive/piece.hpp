@@ -67,6 +67,18 @@ struct mills_op : unary {
     static constexpr auto value(auto t) { return simd::mills(t); }
 };
 
+/// mills(t) + v / sqrt(2 pi) for t >= 0, accurate relative to itself also where it nearly cancels.
+struct mills_plus_op : binary {
+    static constexpr std::string_view name = "mills_plus";
+    static constexpr auto value(auto t, auto v) { return simd::mills_plus(t, v); }
+};
+
+/// v * gauss(x), rounded to a subnormal number only in the end.
+struct gauss_product_op : binary {
+    static constexpr std::string_view name = "gauss_product";
+    static constexpr auto value(auto v, auto x) { return simd::gauss_product(v, x); }
+};
+
 /// a * b + c, rounded once where the processor can.
 struct fma_op : ternary {
     static constexpr std::string_view name = "fma";

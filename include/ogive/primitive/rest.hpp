@@ -29,6 +29,12 @@ struct product_rest_op : ternary {
     static constexpr auto value(auto a, auto b, auto product) { return simd::product_rest(a, b, product); }
 };
 
+/// 1 + x, where what the roundings in x lost counts.
+struct one_plus_op : unary {
+    static constexpr std::string_view name = "one_plus";
+    static constexpr auto value(auto x) { return 1 + x; }
+};
+
 /// exp(x + rest).
 struct exp_with_rest_op : binary {
     static constexpr std::string_view name = "exp_with_rest";

@@ -54,4 +54,10 @@ template <lane V>
     return simd::exp_compose(e.p, e.n);
 }
 
+/// v e^(-x^2/2), rounded to a subnormal number only in the end.
+template <lane V>
+[[gnu::always_inline]] constexpr V gauss_product(V v, V x) {
+    return detail::exp_of_square<V>(simd::at_most(simd::abs(x), detail::gauss_bound<V>), -0.5).times(v);
+}
+
 } // namespace ogive::simd

@@ -106,4 +106,14 @@ template <lane V>
     return simd::any(far) ? simd::select(far, detail::mills_far(t), near) : near;
 }
 
+/// Phi(-t) / e^(-t^2/2) + v / sqrt(2 pi), also where the two nearly cancel: v = -t is (x Phi(x))' near its root.
+/// For t >= 0; beyond gauss_bound the first term stays what it is there.
+template <lane V>
+[[gnu::always_inline]] constexpr V mills_plus(V t, V v) {
+    constexpr double high = detail::format<V>::is_float ? 0x1.988454p-2 : 0x1.9884533d43651p-2;
+    constexpr double low = detail::format<V>::is_float ? -0x1.857936p-27 : -0x1.cbc0d30ebfd15p-56;
+    auto const m = detail::mills_near(simd::at_most(t, detail::gauss_bound<V>));
+    return simd::fma(v, broadcast<V>(high), m.hi) + simd::fma(v, broadcast<V>(low), m.lo);
+}
+
 } // namespace ogive::simd

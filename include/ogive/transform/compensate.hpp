@@ -94,6 +94,9 @@ constexpr graph split(graph_view const& expanded) {
     rest_finder rests(to);
     rebuild(expanded, to, [&](node_id id, node_id const* arguments, int count) {
         descriptor const& op = *expanded.nodes[id].op;
+        if (&op == &describe<one_plus_op>)
+            if (node_id const rest = rests.rest_of(arguments[0]); rest >= 0)
+                return ((1 + term(to, arguments[0])) + term(to, rest)).id;
         bool const product = &op == &describe<exp_product_op>;
         descriptor const* const with_rest = product                      ? &describe<exp_product_with_rest_op>
                                             : &op == &describe<exp_op>   ? &describe<exp_with_rest_op>

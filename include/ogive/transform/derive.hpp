@@ -4,6 +4,7 @@
 #include <ogive/transform/compensate.hpp>
 #include <ogive/transform/differentiate.hpp>
 #include <ogive/transform/limits.hpp>
+#include <ogive/transform/recognize.hpp>
 #include <ogive/transform/schedule.hpp>
 #include <ogive/transform/stabilize.hpp>
 
@@ -24,7 +25,7 @@ constexpr graph derive(graph_view const& written) {
 }
 
 constexpr graph open_products(graph_view const& limited) {
-    rule_table const rules[]{open_products_rules.view(), simplify_rules.view()};
+    rule_table const rules[]{open_slopes_rules.view(), open_products_rules.view(), simplify_rules.view()};
     return rewrite(limited, rules);
 }
 
@@ -45,7 +46,8 @@ constexpr graph fuse(graph_view const& shared) {
 
 /// From what is meant to what is computed: functions opened up, pieces shared, operations fused.
 constexpr graph compile(graph_view const& derived) {
-    return fuse(split(inline_reciprocals(expand(open_compounds(open_products(limit_products(derived)))))));
+    return fuse(
+        split(inline_reciprocals(expand(open_compounds(open_products(limit_products(recognize(derived))))))));
 }
 
 } // namespace ogive::graphs

@@ -36,8 +36,35 @@ inline constexpr auto open_products_rules = frozen_table<[](rule_writer& w) {
         w.rule(f * sigmoid(-x), where(x >= 0, times_exp(f * r), f * r));
         w.rule(f * sigmoid(x), where(x >= 0, f * r, times_exp(f * r)));
         w.rule(f * tanh(softplus(x)), where(x >= 0, f * ((1 + 2 * e) * d), times_exp(f * ((2 + e) * d))));
+        w.rule(f * (sigmoid(x) * sigmoid(-x)), times_exp(f * square(r)));
+        w.rule(f * normal_pdf(x), piece<primitives::gauss_product_op>(0.39894228040143267794 * f, x));
         w.rule(f * normal_cdf(x), where(x >= 0, f * (1 - gauss * mills), gauss * (f * mills)));
     }
+}>();
+
+/// The limits of sums of a value and a times its slope, where x is infinite and a may be.
+constexpr term finite_where_infinite(term x, term a) {
+    return where(abs(x) == std::numeric_limits<double>::infinity(), -1, a);
+}
+
+/// In each, 1 + a is exact around the root.
+inline constexpr auto open_slopes_rules = frozen_table<[](rule_writer& w) {
+    auto const a = w.any(), x = w.any();
+    auto const [_, e, d] = softplus_parts(x);
+    auto const v = finite_where_infinite(x, a), b = piece<primitives::one_plus_op>(v);
+    auto const times_exp = [&](term factor) { return piece<primitives::exp_product_op>(factor, -abs(x)); };
+
+    auto const r = 1 / (1 + e);
+    w.rule(piece<primitives::sigmoid_slope_op>(x, a),
+           where(x >= 0, square(r) * (1 + b * e), times_exp(square(r) * (b + e))));
+
+    auto const c = 4 * b, q = c + 2;
+    w.rule(piece<primitives::mish_slope_op>(x, a), where(x >= 0, square(d) * (1 + e * (4 + e * (q + e * c))),
+                                                         times_exp(square(d) * (c + e * (q + e * (4 + e))))));
+
+    auto const sum = piece<primitives::mills_plus_op>(abs(x), where(x >= 0, -v, v));
+    auto const tail = piece<primitives::gauss_product_op>(sum, x);
+    w.rule(piece<primitives::normal_slope_op>(x, a), where(x >= 0, 1 - tail, tail));
 }>();
 
 /// Functions of functions that have a closed form, opened up before their parts are.
@@ -46,6 +73,12 @@ inline constexpr auto open_compounds_rules = frozen_table<[](rule_writer& w) {
     w.rule(tanh(softplus(x)), where(x >= 0, 1 + 2 * e, e * (2 + e)) * d);
     w.rule(sigmoid(2 * softplus(x)), square(1 + e) * d);
     w.rule(sigmoid(-(2 * softplus(x))), where(x >= 0, square(e), 1) * d);
+
+    // |tanh(u)| = 1 - 2 sigmoid(-2|u|), and n - |x| is exact around the root.
+    auto const n = w.placeholder(is_positive_number);
+    auto const rest = [](term v, term u) { return 2 * finite_where_infinite(v, abs(v)) * sigmoid(-abs(u)); };
+    w.rule(n - x * tanh(0.5 * x), (n - abs(x)) + rest(x, x));
+    w.rule(n - x * tanh(x), (n - abs(x)) + rest(x, 2 * x));
 }>();
 
 /// Opens functions up into pieces after everything has been differentiated, so that a value and its derivatives
@@ -75,6 +108,7 @@ inline constexpr auto split_rules = frozen_table<[](rule_writer& w) {
     auto const x = w.any(), v = w.any(), rest = w.any();
     auto const number = w.placeholder(is_moderate_number);
     w.rule(v / number, (1 / number) * v);
+    w.rule(piece<primitives::one_plus_op>(v), 1 + v);
     auto const exponent = piece<primitives::exp_exponent_op>(x);
     auto const fraction = piece<primitives::exp_fraction_op>(x, exponent);
     w.rule(exp(x), piece<primitives::exp_compose_op>(fraction, exponent));

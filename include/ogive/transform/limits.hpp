@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <limits>
+#include <ogive/primitive/slope.hpp>
 #include <ogive/transform/rewrite.hpp>
 
 namespace ogive::graphs {
@@ -72,7 +73,9 @@ private:
         if (op == &describe<exp_op>) return u < -far ? 0 : u > 20 ? huge : 1;
         if (op == &describe<expm1_op>) return u < -far ? -1 : u > 20 ? huge : u;
         if (op == &describe<tanh_op> || op == &describe<erf_op>) return u > 20 ? 1 : u < -20 ? -1 : u / 20;
-        if (op == &describe<normal_cdf_op>) return u < -40 ? 0 : u > 40 ? 1 : 0.5;
+        if (op == &describe<sigmoid_slope_op> || op == &describe<mish_slope_op>) return u < -far ? 0 : 1;
+        if (op == &describe<normal_cdf_op> || op == &describe<normal_slope_op>)
+            return u < -40 ? 0 : u > 40 ? 1 : 0.5;
         if (op == &describe<normal_pdf_op>) return u < -40 || u > 40 ? 0 : 0.25;
         if (op == &describe<erfc_op>) return u < -40 ? 2 : u > 40 ? 0 : 1;
         if (op == &describe<divide_op> && arguments[1] == 0) return u < 0 ? -huge : huge;
@@ -98,7 +101,9 @@ private:
         using namespace primitives;
         descriptor const* const op = n.op;
         if (op == &describe<sigmoid_op> || op == &describe<exp_op> || op == &describe<softplus_op> ||
-            op == &describe<normal_cdf_op> || op == &describe<normal_pdf_op> || op == &describe<erfc_op>)
+            op == &describe<normal_cdf_op> || op == &describe<normal_pdf_op> || op == &describe<erfc_op> ||
+            op == &describe<sigmoid_slope_op> || op == &describe<mish_slope_op> ||
+            op == &describe<normal_slope_op>)
             return true;
         if (op == &describe<divide_op> || op == &describe<negate_op> || op == &describe<tanh_op> ||
             op == &describe<expm1_op> || op == &describe<log1p_op> || op == &describe<square_op> ||
