@@ -79,6 +79,38 @@ struct gauss_product_op : binary {
     static constexpr auto value(auto v, auto x) { return simd::gauss_product(v, x); }
 };
 
+/// x - tanh(x) for |x| <= 1.
+struct tanhshrink_near_op : unary {
+    static constexpr std::string_view name = "tanhshrink_near";
+    static constexpr auto symmetry = parity::odd;
+    static constexpr auto value(auto x) { return simd::tanhshrink_near(x); }
+};
+
+/// sqrt(a x^2 + b) without overflow on the way.
+struct root_op : ternary {
+    static constexpr std::string_view name = "root";
+    static constexpr auto value(auto x, auto a, auto b) { return simd::root(x, a, b); }
+};
+
+/// x / sqrt(a x^2 + b) likewise, for a > 0.
+struct over_root_op : ternary {
+    static constexpr std::string_view name = "over_root";
+    static constexpr auto value(auto x, auto a, auto b) { return simd::over_root(x, a, b); }
+};
+
+/// x + sqrt(x^2 + b) without cancellation.
+struct plus_root_op : binary {
+    static constexpr std::string_view name = "plus_root";
+    static constexpr auto value(auto x, auto b) { return simd::plus_root(x, b); }
+};
+
+/// sqrt(x^2 + 1) - 1 without cancellation.
+struct root_minus_one_op : unary {
+    static constexpr std::string_view name = "root_minus_one";
+    static constexpr auto symmetry = parity::even;
+    static constexpr auto value(auto x) { return simd::root_minus_one(x); }
+};
+
 /// a * b + c, rounded once where the processor can.
 struct fma_op : ternary {
     static constexpr std::string_view name = "fma";

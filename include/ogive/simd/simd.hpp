@@ -12,8 +12,10 @@
 #include <ogive/simd/normal_cdf.hpp>
 #include <ogive/simd/normal_pdf.hpp>
 #include <ogive/simd/pow.hpp>
+#include <ogive/simd/root.hpp>
 #include <ogive/simd/sigmoid.hpp>
 #include <ogive/simd/sin.hpp>
 #include <ogive/simd/softplus.hpp>
 #include <ogive/simd/tanh.hpp>
+#include <ogive/simd/tanhshrink.hpp>
 #include <ogive/simd/vocabulary.hpp>
