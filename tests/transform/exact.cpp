@@ -19,6 +19,13 @@ exact const log2_of_e_inverse = boost::math::constants::ln_two<exact>();
 
 exact upper_normal(exact const& t) { return boost::math::erfc(exact(t / sqrt(exact(2)))) / 2; }
 
+exact normal_density(exact const& x) {
+    return exp(-x * x / 2) / sqrt(2 * boost::math::constants::pi<exact>());
+}
+
+/// A rest that is not small is none.
+exact small(exact const& rest) { return abs(rest) < 0.25 ? rest : exact(0); }
+
 exact mills_of(exact const& t) {
     if (abs(t) < 5000) return upper_normal(t) / exp(-t * t / 2);
     exact sum = 1, term = 1; // the asymptotic series; 50 digits after a few terms
@@ -92,8 +99,7 @@ std::map<std::string_view, std::function<exact(args)>> const meanings{
     {"erf", [](args a) { return exact(boost::math::erf(a[0])); }},
     {"erfc", [](args a) { return exact(boost::math::erfc(a[0])); }},
     {"normal_cdf", [](args a) { return upper_normal(-a[0]); }},
-    {"normal_pdf",
-     [](args a) { return exact(exp(-a[0] * a[0] / 2) / sqrt(2 * boost::math::constants::pi<exact>())); }},
+    {"normal_pdf", [](args a) { return normal_density(a[0]); }},
     {"gauss", [](args a) { return exact(exp(-a[0] * a[0] / 2)); }},
     {"mills", [](args a) { return mills_of(a[0]); }},
     {"exp_exponent", [](args a) { return exact(floor(a[0] / log2_of_e_inverse + 0.5)); }},
@@ -102,8 +108,42 @@ std::map<std::string_view, std::function<exact(args)>> const meanings{
     {"exp_scale", [](args a) { return exact(power_of_two(a[2]) * (a[0] * (1 + a[1]))); }},
     {"exp_compose", [](args a) { return exact(power_of_two(a[1]) * (1 + a[0])); }},
     {"expm1_compose", [](args a) { return exact((power_of_two(a[1]) - 1) + power_of_two(a[1]) * a[0]); }},
-    {"exp_product", [](args a) { return exact(a[0] * exp(a[1])); }},
-    {"exp_scale", [](args a) { return exact(a[0] * (1 + a[1]) * power_of_two(a[2])); }},
+    {"number_rest", [](args) { return exact(0); }}, // in double
+    {"sum_rest", [](args a) { return exact(a[0] + a[1] - a[2]); }},
+    {"product_rest", [](args a) { return exact(a[0] * a[1] - a[2]); }},
+    {"one_plus", [](args a) { return exact(1 + a[0]); }},
+    {"exp_with_rest", [](args a) { return exact(exp(a[0] + small(a[1]))); }},
+    {"expm1_with_rest", [](args a) { return expm1_of(a[0] + small(a[1])); }},
+    {"exp_product_with_rest", [](args a) { return exact(a[0] * exp(a[1] + small(a[2]))); }},
+    {"exp_fraction_with_rest",
+     [](args a) { return expm1_of(a[0] + small(a[1]) - a[2] * log2_of_e_inverse); }},
+    {"gauss_with_rest", [](args a) { return exact(exp(-(a[0] + a[1]) * (a[0] + a[1]) / 2)); }},
+    {"erfc_with_rest", [](args a) { return exact(boost::math::erfc(exact(a[0] + a[1]))); }},
+    {"gauss_product", [](args a) { return exact(a[0] * exp(-a[1] * a[1] / 2)); }},
+    {"mills_plus", [](args a) { return exact(mills_of(a[0]) + a[1] * normal_density(0)); }},
+    {"sigmoid_slope", [](args a) { return exact(1 / (1 + exp(-a[0])) * (1 + a[1] / (1 + exp(a[0])))); }},
+    {"normal_slope", [](args a) { return exact(upper_normal(-a[0]) + a[1] * normal_density(a[0])); }},
+    {"mish_slope",
+     [](args a) { // tanh(log(1 + e)) = n / (n + 2) with n = e (e + 2); both sides of the fraction over e^2
+         exact const e = exp(-abs(a[0])), n = a[0] > 0 ? exact(1 + 2 * e) : exact(e * (e + 2));
+         exact const d = a[0] > 0 ? exact(n + 2 * e * e) : exact(n + 2);
+         exact const slope = 4 * e * (1 + e) * (a[0] > 0 ? e : exact(1)) / (d * d);
+         return exact(n / d + a[1] * slope);
+     }},
+    {"tanhshrink_near", [](args a) { return exact(a[0] - tanh(a[0])); }},
+    {"root", [](args a) { return exact(sqrt(exact(a[1] * a[0] * a[0] + a[2]))); }},
+    {"over_root", [](args a) { return exact(a[0] / sqrt(exact(a[1] * a[0] * a[0] + a[2]))); }},
+    {"plus_root",
+     [](args a) {
+         exact const sum = abs(a[0]) + sqrt(exact(a[0] * a[0] + a[1]));
+         return a[0] < 0 ? exact(a[1] / sum) : sum;
+     }},
+    {"one_plus_over_root",
+     [](args a) {
+         exact const root = sqrt(exact(a[0] * a[0] + a[1]));
+         return a[0] < 0 ? exact(a[1] / (root - a[0]) / root) : exact(1 + a[0] / root);
+     }},
+    {"root_minus_one", [](args a) { return exact(sqrt(exact(a[0] * a[0] + 1)) - 1); }},
     {"fma", [](args a) { return exact(a[0] * a[1] + a[2]); }},
     {"fms", [](args a) { return exact(a[0] * a[1] - a[2]); }},
     {"fnma", [](args a) { return exact(a[2] - a[0] * a[1]); }},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include "graphs.hpp"
+#include <limits>
 #include <ogive/print/text.hpp>
 #include <ogive/transform/derive.hpp>
 #include <string>
@@ -10,13 +11,17 @@
 struct table_set {
     char const* name;
     std::vector<ogive::graphs::rule_table> tables;
+    double largest =
+        std::numeric_limits<double>::max(); ///< beyond, products of two placeholders may overflow
 };
 
 inline std::vector<table_set> all_table_sets() {
     using namespace ogive::graphs;
     return {{"simplify and stabilize", {stabilize_rules.view(), simplify_rules.view()}},
+            {"recognize", {recognize_rules.view()}, 1e150},
+            {"open slopes", {open_slopes_rules.view()}, 1e150},
             {"open products", {open_products_rules.view()}},
-            {"open compounds", {open_compounds_rules.view()}},
+            {"open compounds", {open_compounds_rules.view()}, 1e150},
             {"expand", {expand_rules.view()}},
             {"split", {split_rules.view()}},
             {"fuse", {fuse_rules.view()}}};

@@ -4,6 +4,7 @@
 #include "catch.hpp"
 #include "exact.hpp"
 #include "rules.hpp"
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <random>
@@ -131,6 +132,7 @@ TEST_CASE("Each rule means the same on both sides, and computes it no worse") {
                     leaves[s] = rule.is_condition[s]   ? bind.truth()
                                 : rule.is_number(slot) ? bind.accepted_by(rule, slot)
                                                        : bind.value();
+                    leaves[s] = std::clamp(leaves[s], -set.largest, set.largest);
                 }
                 bool exceptional = false;
                 if (bind.one_in(5)) {

@@ -37,6 +37,7 @@ using builtin_primitives = primitive_list<
     primitives::exp_fraction_with_rest_op, primitives::gauss_with_rest_op, primitives::erfc_with_rest_op,
     primitives::sigmoid_slope_op, primitives::mish_slope_op, primitives::normal_slope_op,
     primitives::mills_plus_op, primitives::gauss_product_op, primitives::tanhshrink_near_op,
-    primitives::root_op, primitives::over_root_op, primitives::plus_root_op, primitives::root_minus_one_op>;
+    primitives::root_op, primitives::over_root_op, primitives::plus_root_op,
+    primitives::one_plus_over_root_op, primitives::root_minus_one_op>;
 
 } // namespace ogive

@@ -104,6 +104,12 @@ struct plus_root_op : binary {
     static constexpr auto value(auto x, auto b) { return simd::plus_root(x, b); }
 };
 
+/// 1 + x / sqrt(x^2 + b) without cancellation.
+struct one_plus_over_root_op : binary {
+    static constexpr std::string_view name = "one_plus_over_root";
+    static constexpr auto value(auto x, auto b) { return simd::one_plus_over_root(x, b); }
+};
+
 /// sqrt(x^2 + 1) - 1 without cancellation.
 struct root_minus_one_op : unary {
     static constexpr std::string_view name = "root_minus_one";

@@ -20,8 +20,9 @@ struct sigmoid_slope_op : binary {
 struct mish_slope_op : binary {
     static constexpr std::string_view name = "mish_slope";
     static constexpr auto value(auto x, auto a) {
-        auto const t = simd::tanh(simd::softplus(x));
-        return t + a * (1 - t) * (1 + t) * simd::sigmoid(x);
+        auto const twice = 2 * simd::softplus(x);
+        auto const slope = 4 * simd::sigmoid(twice) * simd::sigmoid(simd::negate(twice)) * simd::sigmoid(x);
+        return simd::tanh(simd::softplus(x)) + a * slope;
     }
 };
 

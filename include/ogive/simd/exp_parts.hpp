@@ -42,8 +42,7 @@ template <lane V>
 /// x within the range in which exp(x) is not infinite nor 0 times the largest number, and a little beyond; NaN stays.
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_clamped(V x) {
-    return simd::at_most(simd::at_least(x, exp_constants<V>::lowest_of_product),
-                         exp_constants<V>::highest);
+    return simd::at_most(simd::at_least(x, exp_constants<V>::lowest_of_product), exp_constants<V>::highest);
 }
 
 /// x - n log(2).

@@ -57,7 +57,10 @@ template <lane V>
 /// v e^(-x^2/2), rounded to a subnormal number only in the end.
 template <lane V>
 [[gnu::always_inline]] constexpr V gauss_product(V v, V x) {
-    return detail::exp_of_square<V>(simd::at_most(simd::abs(x), detail::gauss_bound<V>), -0.5).times(v);
+    constexpr double bound = detail::format<V>::is_float ? 20.6 : 54.2; // 0 even times the largest number
+    detail::exp_of_square<V> const e(simd::at_most(simd::abs(x), bound), -0.5);
+    V const half = broadcast<V>(0.5); // v may be the largest number
+    return simd::scale2(v * simd::fma(e.p, half, half), e.n + broadcast<V>(1));
 }
 
 } // namespace ogive::simd

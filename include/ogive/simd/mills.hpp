@@ -113,7 +113,8 @@ template <lane V>
     constexpr double high = detail::format<V>::is_float ? 0x1.988454p-2 : 0x1.9884533d43651p-2;
     constexpr double low = detail::format<V>::is_float ? -0x1.857936p-27 : -0x1.cbc0d30ebfd15p-56;
     auto const m = detail::mills_near(simd::at_most(t, detail::gauss_bound<V>));
-    return simd::fma(v, broadcast<V>(high), m.hi) + simd::fma(v, broadcast<V>(low), m.lo);
+    V const finite = simd::at_most(simd::at_least(v, -1e18), 1e18);
+    return simd::fma(v, broadcast<V>(high), m.hi) + simd::fma(finite, broadcast<V>(low), m.lo);
 }
 
 } // namespace ogive::simd

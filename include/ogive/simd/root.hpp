@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#include <limits>
 #include <ogive/simd/arithmetic.hpp>
 #include <ogive/simd/bits.hpp>
 #include <ogive/simd/selection.hpp>
@@ -46,7 +47,17 @@ template <lane V>
 template <lane V>
 [[gnu::always_inline]] constexpr V plus_root(V x, V b) {
     V const sum = simd::abs(x) + simd::root(x, broadcast<V>(1), b);
-    return simd::select(x < broadcast<V>(0), b / sum, sum);
+    V const infinite = broadcast<V>(std::numeric_limits<double>::infinity());
+    return simd::select(x < broadcast<V>(0), simd::select(b == infinite, b, b / sum), sum);
+}
+
+/// 1 + x / sqrt(x^2 + b), for x < 0 too, where it cancels.
+template <lane V>
+[[gnu::always_inline]] constexpr V one_plus_over_root(V x, V b) {
+    V const one = broadcast<V>(1), infinite = broadcast<V>(std::numeric_limits<double>::infinity());
+    V const r = simd::root(x, one, b);
+    V const left = simd::select(b == infinite, one, (b / (simd::abs(x) + r)) / r);
+    return simd::select(x < broadcast<V>(0), left, one + simd::over_root(x, one, b));
 }
 
 /// sqrt(x^2 + 1) - 1, about 0 too, where it cancels.

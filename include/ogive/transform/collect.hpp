@@ -170,7 +170,7 @@ private:
             node const n = to_[m.bases[i]];
             if (!is(n, describe<primitives::sign_op>) || m.halves[i] < 2) continue;
             node_id const sign = m.bases[i], x = to_.argument(n, 0);
-            node_id const size = build_.make(describe<primitives::abs_op>, &x, 1);
+            node_id const size = made_of(describe<primitives::abs_op>, x);
             bool const is_plain = m.power_of(x) >= 2;
             if (!is_plain && m.power_of(size) < 2) continue;
             m.multiply(is_plain ? x : size, -2);
@@ -263,7 +263,7 @@ private:
                 if (!is(n, describe<primitives::sigmoid_op>) || terms[i].halves[k] < 2) continue;
                 node_id const v = to_.argument(n, 0);
                 node_id const minus_v = negated(v);
-                node_id const other = build_.make(describe<primitives::sigmoid_op>, &minus_v, 1);
+                node_id const other = made_of(describe<primitives::sigmoid_op>, minus_v);
                 monomial rest = terms[i];
                 rest.multiply(one, -2);
                 for (int j = i + 1; j < terms.size(); ++j) {
@@ -275,7 +275,7 @@ private:
                     if (ratio == -1) {
                         node_id const half[]{to_.number(0.5), v};
                         node_id const u = build_.make(describe<primitives::times_op>, half, 2);
-                        factor(rest, build_.make(describe<primitives::tanh_op>, &u, 1), 2);
+                        factor(rest, made_of(describe<primitives::tanh_op>, u), 2);
                     }
                     remove(terms, j);
                     remove(terms, i);
@@ -340,7 +340,12 @@ private:
         return all_negative ? negated(sum) : sum;
     }
 
-    constexpr node_id negated(node_id id) { return build_.make(describe<primitives::negate_op>, &id, 1); }
+    constexpr node_id negated(node_id id) { return made_of(describe<primitives::negate_op>, id); }
+
+    constexpr node_id made_of(descriptor const& op, node_id argument) {
+        node_id const operands[]{argument, argument}; // two, or g++ 12 sees one read that is not there
+        return build_.make(op, operands, 1);
+    }
 
     constexpr node_id made_signed(monomial const& m) {
         node_id const size = made_unsigned(m);
@@ -367,10 +372,10 @@ private:
 
     constexpr node_id power(node_id base, int halves) {
         node_id result = -1, square = base;
-        if (halves % 2 != 0) result = build_.make(describe<primitives::sqrt_op>, &base, 1);
+        if (halves % 2 != 0) result = made_of(describe<primitives::sqrt_op>, base);
         for (int rest = halves / 2; rest > 0; rest /= 2) {
             if (rest % 2 != 0) result = times(result, square);
-            if (rest > 1) square = build_.make(describe<primitives::square_op>, &square, 1);
+            if (rest > 1) square = made_of(describe<primitives::square_op>, square);
         }
         return result;
     }
@@ -378,7 +383,7 @@ private:
     /// Over a power. A high power is one of the reciprocal: the power itself may overflow where the quotient does not.
     constexpr node_id divided(node_id numerator, node_id base, int halves) {
         bool const root = halves % 2 != 0;
-        node_id const divisor = root ? build_.make(describe<primitives::sqrt_op>, &base, 1) : base;
+        node_id const divisor = root ? made_of(describe<primitives::sqrt_op>, base) : base;
         bool const once = halves <= 2;
         node_id const operands[]{numerator >= 0 && once ? numerator : to_.number(1), divisor};
         node_id const quotient = build_.make(describe<primitives::divide_op>, operands, 2);

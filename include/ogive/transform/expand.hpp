@@ -74,22 +74,20 @@ inline constexpr auto open_compounds_rules = frozen_table<[](rule_writer& w) {
     w.rule(sigmoid(2 * softplus(x)), square(1 + e) * d);
     w.rule(sigmoid(-(2 * softplus(x))), where(x >= 0, square(e), 1) * d);
 
-    auto const n = w.placeholder(is_positive_number);
+    auto const n = w.placeholder(is_one_or_more), positive = w.placeholder(is_positive_number);
     auto const far = piece<primitives::copysign_op>((abs(x) - 1) + 2 * sigmoid(-(2 * abs(x))), x);
     w.rule(x - tanh(x), where(abs(x) <= 1, piece<primitives::tanhshrink_near_op>(x), far));
     w.rule(tanh(x) - x, -where(abs(x) <= 1, piece<primitives::tanhshrink_near_op>(x), far));
 
     // Roots of a sum with a square: the square may overflow, and sums with them cancel.
-    auto const a = w.any(), b = w.any();
-    auto const root = piece<primitives::root_op>(x, a, b), plain = piece<primitives::root_op>(x, 1, b);
-    auto const sum = piece<primitives::plus_root_op>(x, b);
+    auto const b = w.any();
+    auto const root = piece<primitives::root_op>(x, positive, b), plain = piece<primitives::root_op>(x, 1, b);
     w.rule(sqrt(square(x) + b), plain);
-    w.rule(sqrt(a * square(x) + b), root);
-    w.rule(x / root, piece<primitives::over_root_op>(x, a, b));
-    w.rule(plain + x, sum);
+    w.rule(sqrt(positive * square(x) + b), root);
+    w.rule(x / root, piece<primitives::over_root_op>(x, positive, b));
+    w.rule(plain + x, piece<primitives::plus_root_op>(x, b));
     w.rule(piece<primitives::root_op>(x, 1, 1) - 1, piece<primitives::root_minus_one_op>(x));
-    w.rule(n + (n / plain) * x,
-           where(x < 0, (n / plain) * sum, n + n * piece<primitives::over_root_op>(x, 1, b)));
+    w.rule(positive + (positive / plain) * x, positive * piece<primitives::one_plus_over_root_op>(x, b));
 
     // |tanh(u)| = 1 - 2 sigmoid(-2|u|), and n - |x| is exact around the root.
     auto const rest = [](term v, term u) { return 2 * finite_where_infinite(v, abs(v)) * sigmoid(-abs(u)); };
