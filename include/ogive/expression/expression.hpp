@@ -5,6 +5,7 @@
 #include <ogive/expression/functions.hpp>
 #include <ogive/expression/operand.hpp>
 #include <ogive/expression/operators.hpp>
+#include <ogive/expression/reductions.hpp>
 
 namespace ogive {
 
@@ -13,6 +14,8 @@ using functions::cos, functions::exp, functions::expm1, functions::log, function
     functions::sin, functions::sqrt, functions::square, functions::tanh;
 using functions::abs, functions::erf, functions::erfc, functions::normal_cdf, functions::normal_pdf, functions::sign,
     functions::stop_gradient;
+using functions::row_length, functions::row_logsumexp, functions::row_max, functions::row_mean,
+    functions::row_min, functions::row_sum;
 
 template <class P, class... A>
 struct apply;

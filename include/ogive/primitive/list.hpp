@@ -6,6 +6,8 @@
 #include <ogive/primitive/gaussian.hpp>
 #include <ogive/primitive/piece.hpp>
 #include <ogive/primitive/piecewise.hpp>
+#include <ogive/primitive/reduction.hpp>
+#include <ogive/primitive/shifted.hpp>
 #include <ogive/primitive/sigmoidal.hpp>
 #include <ogive/primitive/trigonometric.hpp>
 
@@ -29,6 +31,10 @@ using builtin_primitives = primitive_list<
     primitives::erfc_op, primitives::normal_cdf_op, primitives::normal_pdf_op, primitives::exp_exponent_op,
     primitives::exp_fraction_op, primitives::exp_compose_op, primitives::expm1_compose_op,
     primitives::exp_product_op, primitives::exp_scale_op, primitives::gauss_op, primitives::mills_op,
-    primitives::fma_op, primitives::fms_op, primitives::fnma_op>;
+    primitives::fma_op, primitives::fms_op, primitives::fnma_op, primitives::row_sum_op,
+    primitives::row_length_op, primitives::row_mean_op, primitives::row_max_op, primitives::row_min_op,
+    primitives::row_logsumexp_op, primitives::row_constant_op, primitives::pullback_op,
+    primitives::shift_offset_op, primitives::shift_exponent_op, primitives::shift_scale_op,
+    primitives::shifted_exp_op>;
 
 } // namespace ogive
