@@ -44,4 +44,5 @@ private:
 };
 
 /// The lengths at which a kernel over rows takes another way: one element, parts of a register, several, blocks of sums.
-inline constexpr std::size_t row_lengths[]{1, 2, 3, 7, 8, 9, 10, 15, 16, 17, 31, 33, 64, 65, 100, 129, 1000, 1024, 1025, 4097};
+inline constexpr std::size_t row_lengths[]{1,  2,  3,  7,  8,   9,   10,   15,   16,   17,
+                                           31, 33, 64, 65, 100, 129, 1000, 1024, 1025, 4097};

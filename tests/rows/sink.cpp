@@ -40,7 +40,8 @@ struct reference {
 
 } // namespace
 
-TEMPLATE_TEST_CASE("A softmax with a temperature and a learned sink has all its gradients", "", float, double) {
+TEMPLATE_TEST_CASE("A softmax with a temperature and a learned sink has all its gradients", "", float,
+                   double) {
     std::mt19937_64 random(1);
     std::normal_distribution<double> normal(0, 3);
     auto const draw = [&] { return static_cast<TestType>(normal(random)); };
@@ -54,8 +55,8 @@ TEMPLATE_TEST_CASE("A softmax with a temperature and a learned sink has all its 
         std::vector<TestType> dsinks(count);
         TestType dt = 0;
         ogive::kernel<with_sink>(x = in.rows(), temperature = t, sink = ogive::per_row(sinks), y.rows());
-        ogive::pullback<with_sink>(x = in.rows(), temperature = t, sink = ogive::per_row(sinks), up.rows(), dx.rows(),
-                                   dt, ogive::per_row(dsinks));
+        ogive::pullback<with_sink>(x = in.rows(), temperature = t, sink = ogive::per_row(sinks), up.rows(),
+                                   dx.rows(), dt, ogive::per_row(dsinks));
         long double exact_dt = 0, size = 0;
         for (std::size_t r = 0; r < count; ++r) {
             reference const exact(in.row(r), up.row(r), t, sinks[r]);
@@ -67,12 +68,16 @@ TEMPLATE_TEST_CASE("A softmax with a temperature and a learned sink has all its 
             exact_dt += exact.dtemperature;
             size += 3 * exact.terms;
         }
-        CHECK(dt == Approx(static_cast<double>(exact_dt)).epsilon(1e-4).margin(1e-6 * static_cast<double>(size + 1)));
+        CHECK(
+            dt ==
+            Approx(static_cast<double>(exact_dt)).epsilon(1e-4).margin(1e-6 * static_cast<double>(size + 1)));
         // a sink that is the same for all rows
         TestType dsink = 0, dsink_sum = 0;
         std::vector<TestType> const equal(count, TestType(0.5));
-        ogive::pullback<with_sink, sink>(x = in.rows(), temperature = t, sink = TestType(0.5), up.rows(), dsink);
-        ogive::pullback<with_sink, sink>(x = in.rows(), temperature = t, sink = ogive::per_row(equal), up.rows(), dsinks);
+        ogive::pullback<with_sink, sink>(x = in.rows(), temperature = t, sink = TestType(0.5), up.rows(),
+                                         dsink);
+        ogive::pullback<with_sink, sink>(x = in.rows(), temperature = t, sink = ogive::per_row(equal),
+                                         up.rows(), dsinks);
         for (TestType const each : dsinks) dsink_sum += each;
         CHECK(dsink == Approx(dsink_sum).epsilon(1e-4).margin(1e-6));
     }

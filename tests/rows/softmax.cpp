@@ -36,8 +36,11 @@ struct draw_from {
     double size;
     bool uniform;
 };
-constexpr draw_from distributions[]{{"small", 1, false},      {"usual", 8, false},       {"wide", 60, true},
-                                    {"very wide", 400, true}, {"up to 1e4", 1e4, true}};
+constexpr draw_from distributions[]{{"small", 1, false},
+                                    {"usual", 8, false},
+                                    {"wide", 60, true},
+                                    {"very wide", 400, true},
+                                    {"up to 1e4", 1e4, true}};
 
 template <class T>
 matrix<T> drawn(draw_from const& how, std::size_t count, std::size_t length, unsigned seed) {
@@ -45,16 +48,18 @@ matrix<T> drawn(draw_from const& how, std::size_t count, std::size_t length, uns
     std::normal_distribution<double> normal(0, how.size);
     std::uniform_real_distribution<double> uniform(-how.size, how.size);
     double const offset = how.uniform ? 0 : uniform(random) * 5;
-    return matrix<T>::filled(count, length, length % 3,
-                             [&] { return static_cast<T>(how.uniform ? uniform(random) : normal(random) + offset); });
+    return matrix<T>::filled(count, length, length % 3, [&] {
+        return static_cast<T>(how.uniform ? uniform(random) : normal(random) + offset);
+    });
 }
 
 } // namespace
 
 TEMPLATE_TEST_CASE("Softmax and its logarithm are within 4 ulp", "", float, double) {
     for (auto const& how : distributions)
-        for (std::size_t const length : {1, 2, 5, 8, 10, 17, 64, 257, 1024, 5000, 65536}) {
-            auto const in = drawn<TestType>(how, length > 5000 ? 1 : 3, length, static_cast<unsigned>(length));
+        for (std::size_t const length : {1u, 2u, 5u, 8u, 10u, 17u, 64u, 257u, 1024u, 5000u, 65536u}) {
+            auto const in =
+                drawn<TestType>(how, length > 5000 ? 1 : 3, length, static_cast<unsigned>(length));
             matrix<TestType> y(in.count(), length, 1), logs(in.count(), length, 2);
             ogive::kernel<softmax, log_softmax>(in.rows(), y.rows(), logs.rows());
             double worst = 0, worst_log = 0;
@@ -83,7 +88,8 @@ TEMPLATE_TEST_CASE("The pullbacks are accurate relative to their terms", "", flo
             auto const in = drawn<TestType>(how, 2, length, static_cast<unsigned>(length));
             bool const cancels = length % 2 == 0; // a constant upstream gradient: the exact result is 0
             auto const up = matrix<TestType>::filled(2, length, 0, [&] {
-                return cancels ? TestType(0.7) : static_cast<TestType>(std::normal_distribution<double>()(random));
+                return cancels ? TestType(0.7)
+                               : static_cast<TestType>(std::normal_distribution<double>()(random));
             });
             matrix<TestType> dx(2, length, 1), dlog(2, length, 3);
             ogive::pullback<softmax>(in.rows(), up.rows(), dx.rows());
@@ -104,7 +110,8 @@ TEMPLATE_TEST_CASE("The pullbacks are accurate relative to their terms", "", flo
                                                    std::numeric_limits<TestType>::epsilon());
                     };
                     worst = std::max(worst, error(dx.row(r)[i], y * (g - dot), y * (std::fabs(g) + size)));
-                    worst_log = std::max(worst_log, error(dlog.row(r)[i], g - y * sum, std::fabs(g) + y * sum_size));
+                    worst_log =
+                        std::max(worst_log, error(dlog.row(r)[i], g - y * sum, std::fabs(g) + y * sum_size));
                 }
             }
             INFO(how.name << ", length " << length);
@@ -117,7 +124,7 @@ TEMPLATE_TEST_CASE("The pullbacks are accurate relative to their terms", "", flo
 
 TEMPLATE_TEST_CASE("Masked entries are exactly 0 and have no NaN in the pullback", "", float, double) {
     constexpr TestType masked = -std::numeric_limits<TestType>::infinity();
-    for (std::size_t const length : {2, 9, 16, 33, 1000}) {
+    for (std::size_t const length : {2u, 9u, 16u, 33u, 1000u}) {
         std::mt19937_64 random(length);
         auto in = drawn<TestType>(distributions[1], 1, length, 3);
         for (std::size_t i = 0; i < length; ++i)
@@ -145,7 +152,8 @@ TEMPLATE_TEST_CASE("Rows of one kind", "", float, double) {
         ogive::kernel<softmax>(row, row); // a plain buffer is one row
         return row;
     };
-    constexpr TestType inf = std::numeric_limits<TestType>::infinity(), nan = std::numeric_limits<TestType>::quiet_NaN();
+    constexpr TestType inf = std::numeric_limits<TestType>::infinity(),
+                       nan = std::numeric_limits<TestType>::quiet_NaN();
     CHECK(softmax_of({}).empty());
     CHECK(softmax_of({-5e20f}) == std::vector<TestType>{1});
     for (TestType const each : softmax_of(std::vector<TestType>(64, TestType(1e8))))

@@ -63,7 +63,8 @@ template <class P, class... A>
 inline constexpr bool has_reduction<apply<P, A...>> = P::is_reduction || (... || has_reduction<A>);
 
 template <class F, class... A>
-inline constexpr bool has_reduction<call<F, A...>> = has_reduction<decltype(F::body)> || (... || has_reduction<A>);
+inline constexpr bool has_reduction<call<F, A...>> = has_reduction<decltype(F::body)> ||
+                                                     (... || has_reduction<A>);
 
 template <class F, class V>
 inline constexpr bool has_reduction<derivative<F, V>> = has_reduction<F>;

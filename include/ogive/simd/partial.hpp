@@ -31,7 +31,7 @@ template <batch_lane V>
 #endif
 }
 
-/// Reads the first `count` lanes, fewer than all; the others are 0. Nothing beyond them is touched.
+/// Reads the first `count` lanes, or all; the others are 0. Nothing beyond them is touched.
 template <batch_lane V>
 [[gnu::always_inline]] inline V load_first(element_t<V> const* from, std::size_t count) {
     using T = element_t<V>;
@@ -47,7 +47,7 @@ template <batch_lane V>
 #endif
 }
 
-/// Writes the first `count` lanes, fewer than all.
+/// Writes the first `count` lanes, or all.
 template <batch_lane V>
 [[gnu::always_inline]] inline void store_first(element_t<V>* to, V value, std::size_t count) {
     using T = element_t<V>;

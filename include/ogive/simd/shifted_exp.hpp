@@ -52,8 +52,9 @@ template <lane V>
     if constexpr (detail::has_exponent_instructions && batch_lane<V>)
         return simd::scale2_moderate(y, n - k);
     else // which has its limits
-        return simd::scale2_moderate(y, simd::at_most(simd::at_least(n - k, detail::exp_constants<V>::least_exponent - 2),
-                                                      detail::format<V>::bias + 2.0));
+        return simd::scale2_moderate(
+            y, simd::at_most(simd::at_least(n - k, detail::exp_constants<V>::least_exponent - 2),
+                             detail::format<V>::bias + 2.0));
 }
 
 } // namespace ogive::simd

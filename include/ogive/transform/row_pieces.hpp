@@ -8,9 +8,11 @@ namespace ogive::graphs {
 
 /// Forms of whole rows that are accurate for every input.
 inline constexpr auto stabilize_row_rules = frozen_table<[](rule_writer& w) {
-    auto const u = w.any();
+    auto const a = w.any(), u = w.any();
     auto const m = row_max(u);
     w.rule(row_logsumexp(u), m + log(row_sum(exp(u - m))));
+    w.rule(u - (m + a), (u - m) - a); // the difference is mostly exact; m + a would be rounded
+    w.rule((m + a) - u, (m - u) + a);
 }>();
 
 /// What reductions are made of. The logarithm of a softmax's sum sees the largest term, which is 1, apart from the others:
@@ -53,7 +55,8 @@ private:
         term const c = piece<shift_offset_op>(m);
         term const k = piece<shift_exponent_op>(m, c);
         node_id const result = piece<shifted_exp_op>(term(g_, x), c, k, piece<shift_scale_op>(m, c, k)).id;
-        if (g_[shift].op == &describe<row_max_op> && g_.argument(shift, 0) == x) softmax_terms_.push_back(result);
+        if (g_[shift].op == &describe<row_max_op> && g_.argument(shift, 0) == x)
+            softmax_terms_.push_back(result);
         return result;
     }
 

@@ -50,8 +50,9 @@ using row_argument_of =
 
 /// `rows(...)`, `per_row(...)` or `per_column(...)`.
 template <class A>
-concept row_shaped = row_argument_of<A>::kind == row_kind::rows || row_argument_of<A>::kind == row_kind::per_row ||
-                     row_argument_of<A>::kind == row_kind::per_column;
+concept row_shaped =
+    row_argument_of<A>::kind == row_kind::rows || row_argument_of<A>::kind == row_kind::per_row ||
+    row_argument_of<A>::kind == row_kind::per_column;
 
 /// The shape of a call.
 struct row_shape {
@@ -76,7 +77,9 @@ struct checked_rows {
         if (!name.empty()) return std::string(role) + " " + std::string(name);
         return number > 0 ? std::string(role) + " " + std::to_string(number) : std::string(role);
     }
-    bool is_vector_of_rows() const { return kind == row_kind::per_row || (kind == row_kind::buffer && one_a_row); }
+    bool is_vector_of_rows() const {
+        return kind == row_kind::per_row || (kind == row_kind::buffer && one_a_row);
+    }
     std::string extent() const {
         if (kind == row_kind::rows)
             return std::to_string(count) + " rows of " + std::to_string(length) + " elements";
@@ -86,7 +89,10 @@ struct checked_rows {
     }
     std::uintptr_t begin() const { return reinterpret_cast<std::uintptr_t>(data); }
     /// Bytes of one row, and from the beginning to the end of the last.
-    std::size_t row_bytes() const { return kind == row_kind::rows ? (length == 0 ? 0 : (length - 1) * step + 1) * element_size : size * element_size; }
+    std::size_t row_bytes() const {
+        return kind == row_kind::rows ? (length == 0 ? 0 : (length - 1) * step + 1) * element_size
+                                      : size * element_size;
+    }
     std::size_t bytes() const {
         if (kind != row_kind::rows) return size * element_size;
         return count == 0 || length == 0 ? 0 : (count - 1) * stride * element_size + row_bytes();

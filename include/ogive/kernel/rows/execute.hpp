@@ -14,7 +14,8 @@ constexpr auto row_element_type_of() {
         using element = std::remove_const_t<typename row_argument_of<First>::element>;
         if constexpr (!std::is_void_v<element>)
             return element{};
-        else if constexpr (single_number<First> && (... && std::is_void_v<typename row_argument_of<Rest>::element>))
+        else if constexpr (single_number<First> &&
+                           (... && std::is_void_v<typename row_argument_of<Rest>::element>))
             return std::remove_reference_t<First>{};
         else if constexpr (sizeof...(Rest) > 0)
             return self(self, rest...);
@@ -53,9 +54,9 @@ checked_rows describe_argument(A& value) {
 }
 
 template <class A>
-inline constexpr bool varies_along_row = row_argument_of<A>::kind == row_kind::buffer ||
-                                         row_argument_of<A>::kind == row_kind::rows ||
-                                         row_argument_of<A>::kind == row_kind::per_column;
+inline constexpr bool varies_along_row =
+    row_argument_of<A>::kind == row_kind::buffer || row_argument_of<A>::kind == row_kind::rows ||
+    row_argument_of<A>::kind == row_kind::per_column;
 
 template <class Program, class In, class Out, class Sinks, bool UpstreamARow>
 struct row_layout_of;
@@ -118,14 +119,15 @@ template <class Program, bool UpstreamARow, class... In, class... Out, row_sink.
 void execute_rows(std::string_view caller, std::tuple<In...> const& inputs, std::tuple<Out...> const& outputs,
                   row_sinks<Sinks...>) {
     using T = decltype(row_element_type_of<typename In::type..., typename Out::type...>());
-    constexpr auto layout =
-        row_layout_of<Program, std::tuple<In...>, std::tuple<Out...>, row_sinks<Sinks...>, UpstreamARow>::value;
+    constexpr auto layout = row_layout_of<Program, std::tuple<In...>, std::tuple<Out...>, row_sinks<Sinks...>,
+                                          UpstreamARow>::value;
     row_loop<Program, T, layout> loop;
     checked_rows all[sizeof...(In) + sizeof...(Out) + 1];
     int count = 0;
     std::apply(
         [&](auto const&... in) {
-            (add_row_input<T>(in, UpstreamARow && In::slot == Program::variable_count - 1, loop, all, count), ...);
+            (add_row_input<T>(in, UpstreamARow && In::slot == Program::variable_count - 1, loop, all, count),
+             ...);
         },
         inputs);
     int const first_output = count;

@@ -15,8 +15,9 @@ template <class Formulas, class... A>
 inline constexpr bool runs_over_rows = false;
 
 template <class... Formulas, class... A>
-inline constexpr bool runs_over_rows<std::tuple<Formulas...>, A...> =
-    (... || has_reduction<Formulas>) || (... || is_row_argument<std::remove_cvref_t<A>>);
+inline constexpr bool
+    runs_over_rows<std::tuple<Formulas...>, A...> = (... || has_reduction<Formulas>) ||
+                                                    (... || is_row_argument<std::remove_cvref_t<A>>);
 
 /// The bits of the variables that are the same for all elements of a row.
 template <class Inputs>
@@ -36,7 +37,8 @@ constexpr bool output_is_per_row() {
 template <class B, bool PerRow>
 constexpr row_sink sink_of_result() {
     constexpr row_kind kind = row_argument_of<B>::kind;
-    static_assert(kind != row_kind::number, "ogive: a result of a kernel is rows(...), per_row(...) or a buffer");
+    static_assert(kind != row_kind::number,
+                  "ogive: a result of a kernel is rows(...), per_row(...) or a buffer");
     static_assert(kind != row_kind::per_column,
                   "ogive: a result of a kernel over rows is not per column; it is rows(...) or per_row(...)");
     static_assert(PerRow || kind != row_kind::per_row,

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <memory>
+#include <ogive/kernel/rows/fold.hpp>
 #include <ogive/kernel/rows/pass.hpp>
+#include <tuple>
 
 namespace ogive::kernels {
 
@@ -18,9 +20,6 @@ class row_loop {
     using position = row_position<T, variables, results_count>;
 
 public:
-    /// Sums are taken in blocks of so many registers for each of the unrolled ones.
-    static constexpr std::size_t registers_in_block = 16;
-
     T const* inputs[static_cast<unsigned>(variables) + 1]{}; ///< null: a number
     std::size_t strides[static_cast<unsigned>(variables) + 1]{};
     T numbers[static_cast<unsigned>(variables) + 1]{};
@@ -64,7 +63,8 @@ private:
             for (int v = 0; v < variables; ++v)
                 at.inputs[v] = inputs[v] == nullptr ? nullptr : inputs[v] + row * strides[v];
             for (int r = 0; r < results_count; ++r)
-                at.results[r] = results[r] + (Layout.sinks[r] == row_sink::total ? 0 : row * result_strides[r]);
+                at.results[r] =
+                    results[r] + (Layout.sinks[r] == row_sink::total ? 0 : row * result_strides[r]);
             one_row(at, totals, std::make_integer_sequence<int, results_count>{});
         }
         for (int r = 0; r < results_count; ++r) {
@@ -81,8 +81,12 @@ private:
                                         std::integer_sequence<int, R...>) const {
         values_type values;
         after_pass<0>(values, at);
-        passes<1>(values, at);
-        if constexpr (plan.writes) write(values, at);
+        if (at.length <= width) {
+            in_register<1>(values, at);
+        } else {
+            passes<1>(values, at);
+            if constexpr (plan.writes) write(values, at);
+        }
         (put_row<R>(values, at, totals), ...);
     }
 
@@ -91,7 +95,8 @@ private:
                                                compensated_sum<T>* totals) {
         constexpr int id = code.outputs[R];
         if constexpr (Layout.sinks[R] == row_sink::rows || Layout.sinks[R] == row_sink::total) {
-            static_assert(plan.per_row[id], "ogive: a result that varies along the row needs a number an element");
+            static_assert(plan.per_row[id],
+                          "ogive: a result that varies along the row needs a number an element");
             T lanes[width];
             simd::store(lanes, values.numbers[id]);
             if constexpr (Layout.sinks[R] == row_sink::rows)
@@ -110,10 +115,37 @@ private:
         }
     }
 
+    /// A row that fits into a register: nothing is read or computed twice.
+    template <int Pass>
+    [[gnu::always_inline]] void in_register(values_type& values, position const& at) const {
+        static constexpr auto const& list = schedule::template list<typename schedule::template begins<Pass>>;
+        for_each_node<list>([&](auto id) __attribute__((always_inline)) {
+            constexpr auto const& n = code.nodes[id()];
+            if constexpr (n.is_variable())
+                values.numbers[id()] = load_row<Layout.step[n.first]>(at.inputs[n.first], at.length);
+            else
+                run_step(typename step_of<Program, id()>::type{}, values, static_cast<V const*>(nullptr));
+        });
+        if constexpr (Pass <= plan.passes) {
+            static constexpr auto const& folds =
+                schedule::template list<typename schedule::template reduces<Pass>>;
+            for_each_node<folds>([&](auto id) __attribute__((always_inline)) {
+                using P = reduction<id()>;
+                V const terms = first_terms<P, true>(values.numbers[code.argument(id(), 0)], at.length);
+                values.numbers[id()] = row_fold<P, V>{terms}.value();
+            });
+            after_pass<Pass>(values, at);
+            in_register<Pass + 1>(values, at);
+        } else if constexpr (plan.writes) {
+            put_all<true>(values, at, 0, at.length, std::make_integer_sequence<int, results_count>{});
+        }
+    }
+
     /// What is computed once a row.
     template <int Pass>
     [[gnu::always_inline]] void after_pass(values_type& values, position const& at) const {
-        static constexpr auto const& list = schedule::template list<typename schedule::template follows<Pass>>;
+        static constexpr auto const& list =
+            schedule::template list<typename schedule::template follows<Pass>>;
         for_each_node<list>([&](auto id) __attribute__((always_inline)) {
             constexpr auto const& n = code.nodes[id()];
             if constexpr (n.is_variable()) {
@@ -142,7 +174,8 @@ private:
                     load_elements<Layout.step[n.first], Partial, V>(at.inputs[n.first], index, count);
             else
                 run_step(typename step_of<Program, id()>::type{}, values, static_cast<V const*>(nullptr));
-            if constexpr (plan.slot[id()] > 0 && plan.kept_by[id()] == Pass) simd::store(place, values.numbers[id()]);
+            if constexpr (plan.slot[id()] > 0 && plan.kept_by[id()] == Pass)
+                simd::store(place, values.numbers[id()]);
         });
     }
 
@@ -157,76 +190,44 @@ private:
                      std::make_integer_sequence<int, schedule::template unroll<Pass>>{});
     }
 
-    template <int Pass, int... R, int... U>
-    [[gnu::always_inline]] static void reduce(values_type& values, position const& at,
-                                              std::integer_sequence<int, R...>, std::integer_sequence<int, U...>) {
-        constexpr auto const& list = schedule::template list<typename schedule::template reduces<Pass>>;
-        constexpr std::size_t unroll = sizeof...(U), block = registers_in_block * unroll * width;
-        V parts[sizeof...(R)][unroll];
-        compensated_sum<V> totals[sizeof...(R)];
-        for (std::size_t begin = 0; begin == 0 || begin < at.length; begin += block) {
-            std::size_t const end = at.length - begin < block ? at.length : begin + block;
-            ((reset<reduction<list.ids[R]>, unroll>(parts[R])), ...);
-            std::size_t index = begin;
-            for (; index + unroll * width <= end; index += unroll * width)
-                (step<Pass, false, U, R...>(values, at, index + U * width, width, parts), ...);
-            for (; index + width <= end; index += width)
-                step<Pass, false, 0, R...>(values, at, index, width, parts);
-            if (index < end) step<Pass, true, 0, R...>(values, at, index, end - index, parts);
-            (take<reduction<list.ids[R]>>(totals[R], fold<reduction<list.ids[R]>, unroll>(parts[R]), begin == 0),
-             ...);
-        }
-        ((values.numbers[list.ids[R]] = across<reduction<list.ids[R]>>(totals[R], at.length > block)), ...);
+    template <int Step>
+    [[gnu::always_inline]] static V load_row(T const* from, std::size_t count) {
+        return load_elements<Step, true, V>(from, 0, count);
     }
 
-    template <class P, std::size_t Unroll>
-    [[gnu::always_inline]] static void reset(V* parts) {
-        for (std::size_t u = 0; u < Unroll; ++u) parts[u] = simd::broadcast<V>(P::neutral);
+    template <int Pass, int... R, int... U>
+    [[gnu::always_inline]] static void reduce(values_type& values, position const& at,
+                                              std::integer_sequence<int, R...>,
+                                              std::integer_sequence<int, U...>) {
+        constexpr auto const& list = schedule::template list<typename schedule::template reduces<Pass>>;
+        constexpr std::size_t unroll = sizeof...(U);
+        std::tuple<row_fold<reduction<list.ids[R]>, V>...> folds;
+        std::size_t index = 0;
+        for (; index + unroll * width <= at.length; index += unroll * width) {
+            V terms[sizeof...(R)][unroll];
+            (step<Pass, false, U, R...>(values, at, index + U * width, width, terms), ...);
+            (std::get<R>(folds).take(terms[R]), ...);
+        }
+        V terms[sizeof...(R)][1];
+        for (; index + width <= at.length; index += width) {
+            step<Pass, false, 0, R...>(values, at, index, width, terms);
+            (std::get<R>(folds).take(terms[R]), ...);
+        }
+        if (index < at.length) {
+            step<Pass, true, 0, R...>(values, at, index, at.length - index, terms);
+            (std::get<R>(folds).take(terms[R]), ...);
+        }
+        ((values.numbers[list.ids[R]] = std::get<R>(folds).value()), ...);
     }
 
     template <int Pass, bool Partial, int U, int... R, std::size_t Unroll>
     [[gnu::always_inline]] static void step(values_type& values, position const& at, std::size_t index,
-                                            std::size_t count, V (*parts)[Unroll]) {
+                                            std::size_t count, V (*terms)[Unroll]) {
         constexpr auto const& list = schedule::template list<typename schedule::template reduces<Pass>>;
         elements<Pass, Partial>(values, at, index, count);
-        ((parts[R][U] = join<reduction<list.ids[R]>, Partial>(
-              parts[R][U], values.numbers[code.argument(list.ids[R], 0)], count)),
+        ((terms[R][U] = first_terms<reduction<list.ids[R]>, Partial>(
+              values.numbers[code.argument(list.ids[R], 0)], count)),
          ...);
-    }
-
-    template <class P, bool Partial>
-    [[gnu::always_inline]] static V join(V sum, V term, std::size_t count) {
-        if constexpr (Partial)
-            return P::join(sum, simd::select(simd::first_lanes<V>(count), term, simd::broadcast<V>(P::neutral)));
-        else
-            return P::join(sum, term);
-    }
-
-    template <class P, std::size_t Unroll>
-    [[gnu::always_inline]] static V fold(V* parts) {
-        for (std::size_t half = Unroll / 2; half > 0; half /= 2)
-            for (std::size_t u = 0; u < half; ++u) parts[u] = P::join(parts[u], parts[u + half]);
-        return parts[0];
-    }
-
-    /// The blocks of a sum are added with compensation.
-    template <class P>
-    [[gnu::always_inline]] static void take(compensated_sum<V>& total, V block, bool first) {
-        if (first)
-            total.total = block;
-        else if constexpr (P::is_sum)
-            total.add(block);
-        else
-            total.total = P::join(total.total, block);
-    }
-
-    template <class P>
-    [[gnu::always_inline]] static V across(compensated_sum<V> const& total, bool several_blocks) {
-        constexpr auto join = [](V a, V b) { return P::join(a, b); };
-        V const sum = simd::across_lanes(total.total, join);
-        if (!P::is_sum || !several_blocks) return sum;
-        V const corrected = sum + simd::across_lanes(total.error, join);
-        return simd::select(simd::equal(sum - sum, V(T(0))), corrected, sum);
     }
 
     /// The last pass.
@@ -237,7 +238,8 @@ private:
             std::size_t index = 0;
             for (; index + unroll * width <= at.length; index += unroll * width)
                 (write_one<false, R...>(values, at, index + U * width, width), ...);
-            for (; index + width <= at.length; index += width) write_one<false, R...>(values, at, index, width);
+            for (; index + width <= at.length; index += width)
+                write_one<false, R...>(values, at, index, width);
             if (index < at.length) write_one<true, R...>(values, at, index, at.length - index);
         }
         (std::make_integer_sequence<int, results_count>{}, std::make_integer_sequence<int, unroll>{});
@@ -247,11 +249,18 @@ private:
     [[gnu::always_inline]] static void write_one(values_type& values, position const& at, std::size_t index,
                                                  std::size_t count) {
         elements<plan.passes + 1, Partial>(values, at, index, count);
+        put_all<Partial>(values, at, index, count, std::integer_sequence<int, R...>{});
+    }
+
+    template <bool Partial, int... R>
+    [[gnu::always_inline]] static void put_all(values_type& values, position const& at, std::size_t index,
+                                               std::size_t count, std::integer_sequence<int, R...>) {
         (put<R, Partial>(values.numbers[code.outputs[R]], at, index, count), ...);
     }
 
     template <int R, bool Partial>
-    [[gnu::always_inline]] static void put(V value, position const& at, std::size_t index, std::size_t count) {
+    [[gnu::always_inline]] static void put(V value, position const& at, std::size_t index,
+                                           std::size_t count) {
         if constexpr (Layout.sinks[R] == row_sink::elements) {
             store_elements<Layout.result_step[R], Partial>(at.results[R], index, value, count);
         } else if constexpr (Layout.sinks[R] == row_sink::columns) {

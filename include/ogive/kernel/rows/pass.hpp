@@ -24,6 +24,15 @@ struct row_schedule {
     struct reduces {
         static constexpr bool test(int id) { return plan.reduced[id] && plan.level[id] == Pass; }
     };
+    /// Computed in this pass and in none before.
+    template <int Pass>
+    struct begins {
+        static constexpr bool test(int id) {
+            for (int p = 1; p < Pass; ++p)
+                if (plan.action[p][id] == row_action::compute) return false;
+            return plan.action[Pass][id] == row_action::compute;
+        }
+    };
     /// Computed once a row, after a pass.
     template <int Pass>
     struct follows {
@@ -46,7 +55,10 @@ struct row_schedule {
     /// How many registers of a row a pass handles at a time: the shorter its work, the more, to have enough to do while
     /// an addition or a maximum is under way.
     template <int Pass>
-    static constexpr int unroll = plan.cost(Pass) <= 4 ? 8 : plan.cost(Pass) <= 24 ? 4 : plan.cost(Pass) <= 64 ? 2 : 1;
+    static constexpr int unroll = plan.cost(Pass) <= 4    ? 8
+                                  : plan.cost(Pass) <= 24 ? 4
+                                  : plan.cost(Pass) <= 64 ? 2
+                                                          : 1;
 };
 
 /// Calls f with the constants list.ids[0], list.ids[1] …, in chunks: clang takes at most 256 operands in one fold.
@@ -81,7 +93,8 @@ template <int Step, bool Partial, class V, class T>
             return simd::load<V>(from + index);
     } else {
         T lanes[simd::width<T>]{};
-        for (std::size_t k = 0; k < (Partial ? count : simd::width<T>); ++k) lanes[k] = from[(index + k) * Step];
+        for (std::size_t k = 0; k < (Partial ? count : simd::width<T>); ++k)
+            lanes[k] = from[(index + k) * Step];
         return simd::load<V>(lanes);
     }
 }
@@ -96,7 +109,8 @@ template <int Step, bool Partial, class V, class T>
     } else {
         T lanes[simd::width<T>];
         simd::store(lanes, value);
-        for (std::size_t k = 0; k < (Partial ? count : simd::width<T>); ++k) to[(index + k) * Step] = lanes[k];
+        for (std::size_t k = 0; k < (Partial ? count : simd::width<T>); ++k)
+            to[(index + k) * Step] = lanes[k];
     }
 }
 

@@ -39,10 +39,10 @@ struct row_plan {
     int level[room]{};
     bool reduced[room]{}; ///< a reduction that a pass computes
     row_action action[max_row_passes + 2][room]{};
-    int slot[room]{};      ///< where it is kept, from 1 on; 0: nowhere
-    int kept_by[room]{};   ///< the pass that keeps it
-    int passes = 0;        ///< that reduce
-    bool writes = false;   ///< there is a pass that writes, number passes + 1
+    int slot[room]{};    ///< where it is kept, from 1 on; 0: nowhere
+    int kept_by[room]{}; ///< the pass that keeps it
+    int passes = 0;      ///< that reduce
+    bool writes = false; ///< there is a pass that writes, number passes + 1
     int kept = 0;
 
     constexpr int cost(int pass) const {
@@ -103,7 +103,8 @@ private:
         node const& n = code_[id];
         if (!n.is_operation()) return 0;
         descriptor const* const op = n.op;
-        if (op == &describe<primitives::shifted_exp_op> || op == &describe<primitives::exp_fraction_op>) return 12;
+        if (op == &describe<primitives::shifted_exp_op> || op == &describe<primitives::exp_fraction_op>)
+            return 12;
         if (op == &describe<primitives::divide_op> || op == &describe<primitives::sqrt_op> ||
             op == &describe<primitives::rsqrt_op>)
             return 6;
@@ -145,7 +146,7 @@ private:
 };
 
 template <auto const& Code, auto Layout>
-inline constexpr auto row_plan_of = row_planner<Code.size(), std::remove_cvref_t<decltype(Code)>>(Code, Layout).plan;
-
+inline constexpr auto
+    row_plan_of = row_planner<Code.size(), std::remove_cvref_t<decltype(Code)>>(Code, Layout).plan;
 
 } // namespace ogive::kernels

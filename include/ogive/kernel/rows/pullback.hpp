@@ -48,16 +48,18 @@ template <row_kind Given, class B>
 constexpr row_sink sink_of_gradient() {
     constexpr row_kind kind = row_argument_of<B>::kind;
     if constexpr (Given == row_kind::number) {
-        static_assert(single_number<B>, "ogive: the gradient with respect to a broadcast number is the sum over all "
-                                        "elements; pass a float or double variable for it");
+        static_assert(single_number<B>,
+                      "ogive: the gradient with respect to a broadcast number is the sum over all "
+                      "elements; pass a float or double variable for it");
         return row_sink::total;
     } else if constexpr (Given == row_kind::per_row) {
         static_assert(kind == row_kind::per_row || kind == row_kind::buffer,
                       "ogive: the gradient with respect to per_row(...) is a buffer with one number a row");
         return row_sink::rows;
     } else if constexpr (Given == row_kind::per_column) {
-        static_assert(kind == row_kind::per_column || kind == row_kind::buffer,
-                      "ogive: the gradient with respect to per_column(...) is a buffer with one number a column");
+        static_assert(
+            kind == row_kind::per_column || kind == row_kind::buffer,
+            "ogive: the gradient with respect to per_column(...) is a buffer with one number a column");
         return row_sink::columns;
     } else {
         static_assert(kind == row_kind::rows || kind == row_kind::buffer,
@@ -127,20 +129,23 @@ private:
         constexpr bool upstream_a_row = one_a_row && row_argument_of<upstream_type>::kind == row_kind::buffer;
         constexpr std::uint64_t upstream_bit =
             !varies_along_row<upstream_type> || upstream_a_row ? std::uint64_t{1} << variables : 0;
-        using program = row_program<
-            written_row_pullback<constants | upstream_bit, has_reduction<decltype(as_formula(F))>, F, Chosen...>,
-            decltype(as_formula(F))>;
-        static_assert((... && gradient_is_writable<std::tuple_element_t<Parser::consumed + 1 + R, std::tuple<A...>>>()),
-                      "ogive: a gradient is read-only");
+        using program =
+            row_program<written_row_pullback<constants | upstream_bit, has_reduction<decltype(as_formula(F))>,
+                                             F, Chosen...>,
+                        decltype(as_formula(F))>;
+        static_assert(
+            (... && gradient_is_writable<std::tuple_element_t<Parser::consumed + 1 + R, std::tuple<A...>>>()),
+            "ogive: a gradient is read-only");
         execute_rows<program, upstream_a_row>(
             "pullback",
-            std::tuple_cat(inputs, std::tuple{input<variables, upstream_type>{std::get<Parser::consumed>(all), {},
-                                                                              "upstream gradient"}}),
+            std::tuple_cat(inputs, std::tuple{input<variables, upstream_type>{
+                                       std::get<Parser::consumed>(all), {}, "upstream gradient"}}),
             std::tuple{output<std::tuple_element_t<Parser::consumed + 1 + R, std::tuple<A...>>>{
                 std::get<Parser::consumed + 1 + R>(all), "gradient of",
                 signature::code.variables[slot_of_gradient(R)], 0}...},
-            row_sinks<sink_of_gradient<given_kind<given, slot_of_gradient(R)>,
-                                       std::tuple_element_t<Parser::consumed + 1 + R, std::tuple<A...>>>()...>{});
+            row_sinks<
+                sink_of_gradient<given_kind<given, slot_of_gradient(R)>,
+                                 std::tuple_element_t<Parser::consumed + 1 + R, std::tuple<A...>>>()...>{});
     }
 };
 

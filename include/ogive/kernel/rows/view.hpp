@@ -56,7 +56,8 @@ template <class B>
 constexpr auto rows(B&& buffer, std::size_t count, std::size_t length, std::size_t stride) {
     auto const view = kernels::view_of(buffer);
     if (!view.contiguous) kernels::refuse("rows", "the buffer is not contiguous");
-    if (count > 0 && length > 0 && (view.size < length || (view.size - length) / (stride + (stride == 0)) < count - 1))
+    if (count > 0 && length > 0 &&
+        (view.size < length || (view.size - length) / (stride + (stride == 0)) < count - 1))
         kernels::refuse_rows(view.size, count, length, stride);
     return rows(view.data, count, length, stride);
 }
@@ -86,25 +87,29 @@ constexpr auto per_column(B&& buffer) {
 /// The first half of each row: of packed rows [a | b], a.
 template <class T, int Step>
 constexpr row_view<T, Step> left_half(row_view<T, Step> const& v) {
-    if (v.length % 2 != 0) kernels::refuse("left_half", "the rows have " + std::to_string(v.length) + " elements");
+    if (v.length % 2 != 0)
+        kernels::refuse("left_half", "the rows have " + std::to_string(v.length) + " elements");
     return {v.data, v.count, v.length / 2, v.stride};
 }
 /// The second half of each row: of packed rows [a | b], b.
 template <class T, int Step>
 constexpr row_view<T, Step> right_half(row_view<T, Step> const& v) {
-    if (v.length % 2 != 0) kernels::refuse("right_half", "the rows have " + std::to_string(v.length) + " elements");
+    if (v.length % 2 != 0)
+        kernels::refuse("right_half", "the rows have " + std::to_string(v.length) + " elements");
     return {v.length == 0 ? v.data : v.data + v.length / 2 * Step, v.count, v.length / 2, v.stride};
 }
 /// Elements 0, 2, 4 … of each row: of interleaved pairs a b a b …, a.
 template <class T>
 constexpr row_view<T, 2> even_elements(row_view<T> const& v) {
-    if (v.length % 2 != 0) kernels::refuse("even_elements", "the rows have " + std::to_string(v.length) + " elements");
+    if (v.length % 2 != 0)
+        kernels::refuse("even_elements", "the rows have " + std::to_string(v.length) + " elements");
     return {v.data, v.count, v.length / 2, v.stride};
 }
 /// Elements 1, 3, 5 … of each row: of interleaved pairs a b a b …, b.
 template <class T>
 constexpr row_view<T, 2> odd_elements(row_view<T> const& v) {
-    if (v.length % 2 != 0) kernels::refuse("odd_elements", "the rows have " + std::to_string(v.length) + " elements");
+    if (v.length % 2 != 0)
+        kernels::refuse("odd_elements", "the rows have " + std::to_string(v.length) + " elements");
     return {v.length == 0 ? v.data : v.data + 1, v.count, v.length / 2, v.stride};
 }
 
