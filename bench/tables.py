@@ -137,9 +137,8 @@ def page(measured):
         "",
         "## Time to compile",
         "",
-        "By `python3 bench/compile/compile_time.py`: seconds of processor time at `-O2 -march=native`, the least of three",
-        "runs. A derived formula is what is printed; a program is what a kernel runs, with primitives opened up into",
-        "their pieces.",
+        "By `./dev bench compile`: seconds of processor time at `-O2 -march=native`, the least of three runs. A derived",
+        "formula is what is printed; a program is what a kernel runs, with primitives opened up into their pieces.",
         "",
         *compile_time.table(),
         ""])

@@ -2,7 +2,7 @@
 """How long compilers take for the README's first example and for chains of activations with their derivative, at the
 compilers' default limits; and how many nodes the chains have.
 
-    python3 bench/compile/compile_time.py [COMPILER...]
+    python3 bench/compile/compile_time.py [COMPILER...]     or ./dev bench compile [COMPILER...]
 
 Prints a table in Markdown: seconds of processor time, the least of some runs, at -O2 -march=native."""
 import os
