@@ -2,6 +2,7 @@
 #pragma once
 #include <ogive/transform/differentiate.hpp>
 #include <ogive/transform/hoist.hpp>
+#include <ogive/transform/insert_shifts.hpp>
 #include <ogive/transform/limits.hpp>
 #include <ogive/transform/row_gradient.hpp>
 #include <ogive/transform/row_pieces.hpp>
@@ -23,7 +24,7 @@ constexpr graph simplify_rows(graph_view const& from) {
 }
 
 constexpr graph derive_rows(graph_view const& written) {
-    graph g = simplify_rows(hoist_row_factors(simplify_rows(written)));
+    graph g = simplify_rows(hoist_row_factors(insert_shifts(simplify_rows(written))));
     while (has_derivatives(g)) g = simplify_rows(hoist_row_factors(simplify_rows(differentiate(g))));
     return g;
 }

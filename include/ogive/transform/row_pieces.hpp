@@ -13,6 +13,9 @@ inline constexpr auto stabilize_row_rules = frozen_table<[](rule_writer& w) {
     w.rule(row_logsumexp(u), m + log(row_sum(exp(u - m))));
     w.rule(u - (m + a), (u - m) - a); // the difference is mostly exact; m + a would be rounded
     w.rule((m + a) - u, (m - u) + a);
+    auto const n = row_max(-u); // of a softmin
+    w.rule(-(u + (n + a)), -(u + n) - a);
+    w.rule(u + (n + a), (u + n) + a);
 }>();
 
 /// What reductions are made of. The logarithm of a softmax's sum sees the largest term, which is 1, apart from the others:
@@ -23,6 +26,9 @@ inline constexpr auto open_row_rules = frozen_table<[](rule_writer& w) {
     auto const e = exp(u - m);
     w.rule(row_mean(u), row_sum(u) / row_length(u));
     w.rule(log(row_sum(e)), log1p((row_sum(where(u == m, 1, 0)) - 1) + row_sum(where(u == m, 0, e))));
+    auto const n = row_max(-u);
+    auto const f = exp(-(u + n));
+    w.rule(log(row_sum(f)), log1p((row_sum(where(-u == n, 1, 0)) - 1) + row_sum(where(-u == n, 0, f))));
 }>();
 
 /// Opens up what is known to be the same along a row: exp(x - m) with m per row, and division by a sum of a softmax.
@@ -33,10 +39,16 @@ public:
     constexpr node_id make(descriptor const& op, node_id const* arguments, int count) {
         using namespace primitives;
         if (&op == &describe<exp_op>) {
-            node const difference = g_[arguments[0]];
-            if (difference.op == &describe<minus_op>) {
-                node_id const x = g_.argument(difference, 0), shift = g_.argument(difference, 1);
-                if (per_row_(shift) && !g_[shift].is_number()) return shifted(x, shift);
+            node const exponent = g_[arguments[0]];
+            if (exponent.op == &describe<minus_op>) {
+                node_id const x = g_.argument(exponent, 0), shift = g_.argument(exponent, 1);
+                if (is_shift(shift)) return shifted(x, shift);
+            }
+            if (exponent.op == &describe<negate_op>) {
+                node const sum = g_[g_.argument(exponent, 0)];
+                for (int i = 0; i < 2 && sum.op == &describe<plus_op>; ++i)
+                    if (node_id const shift = g_.argument(sum, i); is_shift(shift))
+                        return shifted((-term(g_, g_.argument(sum, 1 - i))).id, shift);
             }
         }
         if (&op == &describe<divide_op> && !per_row_(arguments[0]) && per_row_(arguments[1]) &&
@@ -49,6 +61,8 @@ public:
     }
 
 private:
+    constexpr bool is_shift(node_id id) { return per_row_(id) && !g_[id].is_number(); }
+
     constexpr node_id shifted(node_id x, node_id shift) {
         using namespace primitives;
         term const m(g_, shift);

@@ -28,7 +28,8 @@ struct derived_row_stage<From, true> {
 /// What a kernel over rows computes; as `program`, with the passes that know of rows.
 template <class Written, class... Formulas>
 struct row_program {
-    using simplified_type = after<&graphs::hoist_row_factors, after<&graphs::simplify_rows, stage<Written>>>;
+    using shifted_type = after<&graphs::insert_shifts, after<&graphs::simplify_rows, stage<Written>>>;
+    using simplified_type = after<&graphs::hoist_row_factors, shifted_type>;
     using derived_type = typename derived_row_stage<after<&graphs::simplify_rows, simplified_type>>::type;
     using products_type = after<&graphs::open_products, after<&graphs::limit_products, derived_type>>;
     using expanded_type = after<&graphs::expand, after<&graphs::open_compounds, products_type>>;
