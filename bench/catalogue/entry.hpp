@@ -100,10 +100,20 @@ class benchmarks {
         }
     };
 
+    /// How many arrays a fused loop goes over: the inputs that its program reads, and the results.
+    template <class Program>
+    static constexpr int arrays = [] {
+        int count = Program::output_count;
+        for (int id = 0; id < Program::code.size(); ++id)
+            count += Program::code.nodes[id].is_variable() ? 1 : 0;
+        return count;
+    }();
+
     template <class Kind>
     static void fused(benchmark::State& state) {
         arguments const given(state);
         measure(state, [&] { Kind::run(given.in, given.out); });
+        state.counters["arrays"] = arrays<typename Kind::program>;
     }
 
     template <class Kind>

@@ -42,7 +42,8 @@ int main() {
     graph const derived = ogive::graphs::derive(written);
     show("derived", derived);
     graph const opened = ogive::graphs::open_products(ogive::graphs::limit_products(derived));
-    show("products and compounds opened", ogive::graphs::without_dead_nodes(ogive::graphs::open_compounds(opened)));
+    show("products and compounds opened",
+         ogive::graphs::without_dead_nodes(ogive::graphs::open_compounds(opened)));
     graph const expanded = ogive::graphs::expand(ogive::graphs::open_compounds(opened));
     show("expanded: pieces shared", ogive::graphs::without_dead_nodes(expanded));
     graph const program = ogive::graphs::compile(derived);

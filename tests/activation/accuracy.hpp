@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include "catch.hpp"
-#include "formulas.hpp"
+#include "oracle.hpp"
 #include "ulp.hpp"
 #include "walk.hpp"
+#include <cmath>
 #include <vector>
 
 /// Value, first and second derivative of every activation against the oracle.
@@ -39,17 +40,16 @@ std::vector<T> arguments() {
     return result;
 }
 
-inline long double rounded(oracles::big const& x) { return static_cast<long double>(x); }
-
 /// A derivative changes sign close by: then an error relative to its change over a sixteenth of x counts, since x itself
 /// is rounded.
 template <class T, class Oracle>
-bool is_right_beside_root(Oracle const& oracle, double x, int order, T got, oracles::big const& exact) {
-    oracles::big const inside = oracle(x / (1 + 1.0 / 16)).order[order];
-    oracles::big const outside = oracle(x / (1 - 1.0 / 16)).order[order];
+bool is_right_beside_root(Oracle const& oracle, double x, int order, T got, long double exact) {
+    long double const inside = oracle(x / (1 + 1.0 / 16)).order[order];
+    long double const outside = oracle(x / (1 - 1.0 / 16)).order[order];
     if ((inside > 0) == (outside > 0)) return false;
-    oracles::big const scale = 16 * (abs(inside) > abs(outside) ? abs(inside) : abs(outside));
-    return abs(oracles::big(got) - exact) <= scale * std::numeric_limits<T>::epsilon();
+    long double const scale = 16 * std::fmax(std::fabs(inside), std::fabs(outside));
+    return std::fabs(static_cast<long double>(got) - exact) <=
+           scale * static_cast<long double>(std::numeric_limits<T>::epsilon());
 }
 
 /// How wrong an activation is in one of its inputs: for each order of derivative the worst case beyond what is right.
@@ -76,7 +76,7 @@ private:
         arguments_[Slot] = x;
         T const got[3]{value(f), value(diff(f, v)), value(diff(f, v, v))};
         for (int order = 0; order < 3; ++order) {
-            double const error = test::ulp_error(got[order], rounded(exact.order[order]));
+            double const error = test::ulp_error(got[order], exact.order[order]);
             if (error > most<T>[order] &&
                 !is_right_beside_root([this](double at) { return oracle(at); }, static_cast<double>(x), order,
                                       got[order], exact.order[order]))
@@ -84,8 +84,8 @@ private:
         }
     }
 
-    static bool is_subnormal(oracles::big const& x) {
-        return x != 0 && abs(x) < oracles::big(std::numeric_limits<T>::min());
+    static bool is_subnormal(long double x) {
+        return x != 0 && std::fabs(x) < static_cast<long double>(std::numeric_limits<T>::min());
     }
 
     template <class Formula>
@@ -98,7 +98,7 @@ private:
         double given[count];
         for (int i = 0; i < count; ++i)
             given[i] = static_cast<double>(i == Slot ? static_cast<T>(x) : arguments_[i]);
-        return oracles::evaluate(oracles::formula<parts::key>, given, Slot);
+        return oracles::evaluate(Entry::name, given, Slot);
     }
 
     T arguments_[count];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-#include "oracle.hpp"
+#include "dual.hpp"
 
 // The formulas of the oracle, as the papers have them, of plain numbers and ifs. At a kink they take the side that the
 // documentation names.

@@ -1,41 +1,17 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-#include <boost/math/differentiation/autodiff.hpp>
-#include <boost/math/special_functions/erf.hpp>
-#include <boost/multiprecision/cpp_bin_float.hpp>
-#include <cstddef>
-#include <ogive/expression/fixed_string.hpp>
-#include <utility>
+#include <string_view>
 
-/// What activations and their derivatives are: formulas of our own, evaluated by Boost.Math's automatic
-/// differentiation with so many digits that no cancellation matters for arguments up to ±800.
+/// What activations and their derivatives are: formulas of our own, evaluated with very many digits. Those stay in
+/// oracle.cpp: they take compilers long.
 namespace oracles {
 
-namespace mp = boost::multiprecision;
-using big = mp::number<mp::cpp_bin_float<360>, mp::et_off>;
-using dual = boost::math::differentiation::autodiff_v1::detail::fvar<big, 2>;
-
-/// The formula of the activation by that name, of its parameters in order; in formulas.hpp.
-template <ogive::fixed_string Name>
-inline constexpr auto formula = nullptr;
-
-/// Value, first and second derivative.
+/// Value, first and second derivative; none that is not zero is rounded to zero.
 struct jet {
-    big order[3];
+    long double order[3];
 };
 
-/// With respect to one of the arguments.
-template <class Formula, std::size_t Count>
-jet evaluate(Formula const& f, double const (&arguments)[Count], int with_respect_to) {
-    dual given[Count];
-    for (std::size_t i = 0; i < Count; ++i) {
-        given[i] = dual(big(arguments[i]));
-        if (static_cast<int>(i) == with_respect_to)
-            given[i] = boost::math::differentiation::make_fvar<big, 2>(big(arguments[i]));
-    }
-    dual const y = [&]<std::size_t... I>(std::index_sequence<I...>) { return dual(f(given[I]...)); }
-    (std::make_index_sequence<Count>{});
-    return {{big(y.derivative(0)), big(y.derivative(1)), big(y.derivative(2))}};
-}
+/// The activation of the catalogue by that name, at all its parameters in order; derivatives with respect to one.
+jet evaluate(std::string_view activation, double const* arguments, int with_respect_to);
 
 } // namespace oracles

@@ -35,9 +35,9 @@ void check_gradients() {
         for (std::size_t k = 0; k < length; ++k) {
             double given[count];
             for (int j = 0; j < count; ++j) given[j] = in[j][k];
-            auto const exact = oracles::evaluate(oracles::formula<parts::key>, given, i).order[1] * 0.75;
-            double const error =
-                static_cast<double>(abs(oracles::big(out[i][k]) - exact) / (abs(exact) + 1e-3));
+            long double const exact = oracles::evaluate(Entry::name, given, i).order[1] * 0.75L;
+            double const error = static_cast<double>(std::fabs(static_cast<long double>(out[i][k]) - exact) /
+                                                     (std::fabs(exact) + 1e-3L));
             if (!(error <= worst)) worst = error, wrong_at = in[0][k];
         }
         INFO(Entry::name << ", gradient with respect to " << parts::names[i] << ": wrong by " << worst

@@ -22,6 +22,9 @@ constexpr auto diff(F const& f, variable<First>, variable<More>... more) {
     auto const body = as_formula(f);
     static_assert(!decltype(body)::is_condition,
                   "ogive: a condition has no derivative; write where(condition, a, b)");
+    static_assert(!has_reduction<std::remove_const_t<decltype(body)>>,
+                  "ogive: a formula that reduces along a row has a matrix of derivatives; use "
+                  "ogive::pullback<formula>, which multiplies it with the upstream gradient");
     derivative<std::remove_const_t<decltype(body)>, variable<First>> const result(body);
     if constexpr (sizeof...(More) == 0)
         return result;

@@ -5,14 +5,17 @@
 #include <ogive/expression/functions.hpp>
 #include <ogive/expression/operand.hpp>
 #include <ogive/expression/operators.hpp>
+#include <ogive/expression/reductions.hpp>
 
 namespace ogive {
 
 using functions::clamp, functions::max, functions::min, functions::where, functions::pow;
 using functions::cos, functions::exp, functions::expm1, functions::log, functions::log1p, functions::rsqrt,
     functions::sin, functions::sqrt, functions::square, functions::tanh;
-using functions::abs, functions::erf, functions::erfc, functions::normal_cdf, functions::normal_pdf, functions::sign,
-    functions::stop_gradient;
+using functions::abs, functions::erf, functions::erfc, functions::normal_cdf, functions::normal_pdf,
+    functions::sign, functions::stop_gradient;
+using functions::row_length, functions::row_logsumexp, functions::row_max, functions::row_mean,
+    functions::row_min, functions::row_sum;
 
 template <class P, class... A>
 struct apply;
@@ -59,7 +62,9 @@ struct number : callable<number> {
     constexpr explicit number(double literal) : value(literal) {}
 };
 
-constexpr number as_expression(functions::number_literal auto literal) { return number(static_cast<double>(literal)); }
+constexpr number as_expression(functions::number_literal auto literal) {
+    return number(static_cast<double>(literal));
+}
 
 template <class T>
 using expression_of = decltype(as_expression(T{}));
@@ -82,7 +87,8 @@ struct argument_fit {
     static constexpr bool fits(bool condition_as_number) {
         bool const is_condition[]{A::is_condition...};
         for (int i = 0; i < static_cast<int>(sizeof...(A)); ++i)
-            if (is_condition[i] == condition_as_number && P::takes_condition(i) != condition_as_number) return false;
+            if (is_condition[i] == condition_as_number && P::takes_condition(i) != condition_as_number)
+                return false;
         return true;
     }
     static constexpr bool no_condition_as_number = fits(true);
@@ -94,10 +100,12 @@ constexpr expression::built<P, A...> expression::build(A const&... args) {
     static_assert(P::arity == variadic || P::arity == static_cast<int>(sizeof...(A)),
                   "ogive: wrong number of arguments for this function");
     using fit = argument_fit<P, expression_of<A>...>;
-    static_assert(fit::no_condition_as_number, "ogive: a condition stands where a number is needed; choose between "
-                                               "two numbers with where(condition, a, b)");
-    static_assert(fit::no_number_as_condition, "ogive: a number stands where a condition is needed; compare it "
-                                               "first, as in where(x > 0, a, b)");
+    static_assert(fit::no_condition_as_number,
+                  "ogive: a condition stands where a number is needed; choose between "
+                  "two numbers with where(condition, a, b)");
+    static_assert(fit::no_number_as_condition,
+                  "ogive: a number stands where a condition is needed; compare it "
+                  "first, as in where(x > 0, a, b)");
     return built<P, A...>(arguments<expression_of<A>...>(as_expression(args)...));
 }
 
@@ -113,7 +121,8 @@ struct call : callable<call<F, A...>> {
 
 template <class F, class... A>
 constexpr auto expression::make_call(F const& callee, A const&... args) {
-    return ogive::call<F, expression_of<A>...>(callee, arguments<expression_of<A>...>(as_expression(args)...));
+    return ogive::call<F, expression_of<A>...>(callee,
+                                               arguments<expression_of<A>...>(as_expression(args)...));
 }
 
 /// Makes a user's primitive callable: `inline constexpr ogive::primitive_function<cube_op> cube{};`
@@ -122,9 +131,7 @@ template <primitive P>
 struct primitive_function {
     template <class... A>
         requires functions::operands<A...>
-    constexpr auto operator()(A... a) const {
-        return functions::build<P>(a...);
-    }
+    constexpr auto operator()(A... a) const { return functions::build<P>(a...); }
     template <std::floating_point... A>
     constexpr auto operator()(A... a) const {
         return P::value(a...);

@@ -15,6 +15,7 @@ struct descriptor {
     int arity;
     bool commutative;
     bool is_condition;
+    bool is_reduction;
     parity symmetry;
     std::uint32_t hash;
     bool (*takes_condition)(int);
@@ -79,6 +80,7 @@ inline constexpr descriptor describe{P::name,
                                      P::arity,
                                      P::commutative,
                                      P::is_condition,
+                                     P::is_reduction,
                                      P::symmetry,
                                      hash_of_name(P::name),
                                      [](int i) { return P::takes_condition(i); },

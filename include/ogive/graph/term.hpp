@@ -2,6 +2,7 @@
 #pragma once
 #include <ogive/expression/functions.hpp>
 #include <ogive/expression/operators.hpp>
+#include <ogive/expression/reductions.hpp>
 #include <ogive/graph/descriptor.hpp>
 #include <ogive/graph/intern.hpp>
 

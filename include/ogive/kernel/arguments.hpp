@@ -4,6 +4,7 @@
 #include <ogive/kernel/buffer.hpp>
 #include <ogive/kernel/check.hpp>
 #include <ogive/kernel/loop.hpp>
+#include <ogive/kernel/rows/argument.hpp>
 #include <tuple>
 
 namespace ogive::kernels {
@@ -95,7 +96,7 @@ constexpr void check_names() {
 template <class A>
 constexpr void check_input_type() {
     static_assert(
-        buffer<A> || broadcast_number<A>,
+        buffer<A> || broadcast_number<A> || row_shaped<A>,
         "ogive: an input of a kernel is a buffer of float or double (std::vector, std::span, std::array, a C "
         "array, or what has data() and size()), or a number");
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-#include <ogive/kernel/execute.hpp>
+#include <ogive/kernel/rows/kernel.hpp>
 
 namespace ogive {
 
@@ -14,6 +14,17 @@ struct kernel_function {
 
     template <class... A>
     void operator()(A&&... arguments) const {
+        if constexpr (kernels::runs_over_rows<std::tuple<decltype(as_formula(F))...>, A...>) {
+            std::tuple<A&&...> all(static_cast<A&&>(arguments)...);
+            kernels::run_row_kernel<F...>(all);
+        } else {
+            run(static_cast<A&&>(arguments)...);
+        }
+    }
+
+private:
+    template <class... A>
+    static void run(A&&... arguments) {
         using program = kernels::program_of<F...>;
         std::tuple<A&&...> all(static_cast<A&&>(arguments)...);
         using parser = kernels::input_parser<program, 0, std::tuple<A&&...>>;
@@ -30,7 +41,6 @@ struct kernel_function {
         (std::make_index_sequence<sizeof...(F)>{});
     }
 
-private:
     template <int Number, class B>
     static auto result(B&& b) {
         static_assert(kernels::buffer<B>, "ogive: a result of a kernel is a buffer");

@@ -38,15 +38,20 @@ struct derived_stage<From, true> {
     using type = From;
 };
 
+/// Functions opened up into the pieces that they share.
+template <class Derived>
+using opened = after<
+    &graphs::inline_reciprocals,
+    after<&graphs::expand, after<&graphs::open_compounds,
+                                 after<&graphs::open_products,
+                                       after<&graphs::limit_products, after<&graphs::recognize, Derived>>>>>>;
+
 /// What a kernel computes, evaluated while compiling: `derived` is what is meant, as it is printed; `code` is the list
 /// of operations, in order. `Written` makes the graph of what was written; `Formulas` are the types it came from.
 template <class Written, class... Formulas>
 struct program {
     using derived_type = typename derived_stage<after<&graphs::simplify, stage<Written>>>::type;
-    using limited_type = after<&graphs::limit_products, after<&graphs::recognize, derived_type>>;
-    using products_type = after<&graphs::open_products, limited_type>;
-    using expanded_type = after<&graphs::expand, after<&graphs::open_compounds, products_type>>;
-    using split_type = after<&graphs::split, after<&graphs::inline_reciprocals, expanded_type>>;
+    using split_type = after<&graphs::split, opened<derived_type>>;
 
     static constexpr auto const& derived = derived_type::graph;
     static constexpr auto const& code = after<&graphs::fuse, split_type>::graph;

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-#include <ogive/kernel/execute.hpp>
+#include <ogive/kernel/rows/pullback.hpp>
 
 namespace ogive {
 namespace kernels {
-
-/// No name that a user writes.
-inline constexpr std::string_view upstream_name = "upstream gradient";
 
 /// upstream * diff(f, v) for all variables, or for chosen ones, in one graph.
 template <auto F, auto... Chosen>
@@ -48,6 +45,17 @@ struct pullback_function {
 
     template <class... A>
     void operator()(A&&... arguments) const {
+        if constexpr (kernels::runs_over_rows<std::tuple<decltype(as_formula(F))>, A...>) {
+            std::tuple<A&&...> all(static_cast<A&&>(arguments)...);
+            kernels::row_pullback<F, Chosen...>::run(all);
+        } else {
+            run(static_cast<A&&>(arguments)...);
+        }
+    }
+
+private:
+    template <class... A>
+    static void run(A&&... arguments) {
         using program = kernels::program<kernels::written_pullback<F, Chosen...>, decltype(as_formula(F))>;
         constexpr std::size_t gradients = program::output_count;
         using parser = kernels::input_parser<program, 1, std::tuple<A&&...>>;
@@ -71,7 +79,6 @@ struct pullback_function {
         (std::make_index_sequence<gradients>{});
     }
 
-private:
     template <class Program, class B>
     static auto upstream(B&& b) {
         kernels::check_input_type<B>();

@@ -49,6 +49,9 @@ constexpr void check_scalar_arguments() {
 /// The value of an expression: `f(2.0)`, `f(a = 1.0, b = 2.0)`.
 template <expression_type E, class... A>
 constexpr auto evaluate(E const& e, A const&... arguments) {
+    static_assert(!has_reduction<E>,
+                  "ogive: a formula that reduces along a row has no value for a number; run it "
+                  "over rows: ogive::kernel<formula>(ogive::rows(...), result)");
     using T = kernels::scalar_type<A...>;
     using signature = kernels::signature<E>;
     kernels::check_scalar_arguments<A...>();

@@ -47,6 +47,7 @@ partials(Terms...) -> partials<Terms...>;
 struct primitive_base {
     static constexpr int arity = 1;             ///< number of arguments; `variadic` for any number
     static constexpr bool is_condition = false; ///< the value is true or false
+    static constexpr bool is_reduction = false; ///< one value for a whole row; see primitive/reduction.hpp
     static constexpr bool takes_condition(int) { return false; } ///< argument number i is a condition
     static constexpr bool commutative = false; ///< the order of two arguments does not matter
     static constexpr auto symmetry = parity::none;

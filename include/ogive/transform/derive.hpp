@@ -3,8 +3,12 @@
 #include <ogive/transform/collect.hpp>
 #include <ogive/transform/compensate.hpp>
 #include <ogive/transform/differentiate.hpp>
+#include <ogive/transform/hoist.hpp>
+#include <ogive/transform/insert_shifts.hpp>
 #include <ogive/transform/limits.hpp>
 #include <ogive/transform/recognize.hpp>
+#include <ogive/transform/row_gradient.hpp>
+#include <ogive/transform/row_pieces.hpp>
 #include <ogive/transform/schedule.hpp>
 #include <ogive/transform/stabilize.hpp>
 
@@ -16,9 +20,22 @@ constexpr graph simplify(graph_view const& from) {
     return rewrite(from, rules);
 }
 
+/// Likewise, where there are reductions along rows.
+constexpr graph simplify_rows(graph_view const& from) {
+    rule_table const rules[]{stabilize_row_rules.view(), stabilize_rules.view(), simplify_rules.view()};
+    return rewrite(from, rules);
+}
+
+constexpr graph derive_rows(graph_view const& written) {
+    graph g = simplify_rows(hoist_row_factors(insert_shifts(simplify_rows(written))));
+    while (has_derivatives(g)) g = simplify_rows(hoist_row_factors(simplify_rows(differentiate(g))));
+    return g;
+}
+
 /// From what was written to what is meant: all derivatives taken, everything simplified and in its safe form.
 /// This is what is printed.
 constexpr graph derive(graph_view const& written) {
+    if (has_reductions(written)) return derive_rows(written);
     graph g = simplify(written);
     while (has_derivatives(g)) g = collect(simplify(differentiate(g)));
     return g;

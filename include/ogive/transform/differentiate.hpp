@@ -4,7 +4,13 @@
 
 namespace ogive::graphs {
 
-constexpr bool is_derivative(node const& n) { return n.op == &describe<primitives::derivative_op>; }
+constexpr bool is_pullback(node const& n) { return n.op == &describe<primitives::pullback_op>; }
+constexpr bool is_derivative(node const& n) {
+    return n.op == &describe<primitives::derivative_op> || is_pullback(n);
+}
+
+/// In ogive/transform/row_gradient.hpp.
+constexpr node_id row_gradient(graph& g, node_id f, node_id x, node_id upstream);
 
 /// adjoint * partial as the chain rule has it. A product that a derivative rule has just made (a node from `made` on)
 /// is taken on factor by factor from the left, so that x * sigmoid(x), which the value needs, is found again in the
@@ -92,6 +98,7 @@ constexpr graph differentiate(graph_view const& from) {
     graph to;
     rebuild(from, to, [&](node_id id, node_id const* arguments, int count) {
         if (!is_derivative(from[id]) || outer[id]) return to.operation(*from[id].op, arguments, count);
+        if (is_pullback(from[id])) return row_gradient(to, arguments[0], arguments[1], arguments[2]);
         return substitute(to, reverse_accumulate(to, arguments[0], arguments[1]), arguments[1], arguments[2]);
     });
     return to;

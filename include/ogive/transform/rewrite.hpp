@@ -20,7 +20,7 @@ public:
 
     constexpr node_id make(descriptor const& op, node_id const* arguments, int count) {
         node const& first = to_.nodes()[arguments[0]];
-        if (first.is_number() || &op == &describe<primitives::where_op>)
+        if ((first.is_number() && !op.is_reduction) || &op == &describe<primitives::where_op>)
             if (node_id const folded = fold(op, arguments, count); folded >= 0) return folded;
         if (op.symmetry != parity::none && first.op == &describe<primitives::negate_op>) {
             node_id const positive_argument = to_.argument(first, 0);

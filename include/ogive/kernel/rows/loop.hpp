@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+#include <memory>
+#include <ogive/kernel/rows/fold.hpp>
+#include <ogive/kernel/rows/pass.hpp>
+#include <tuple>
+
+namespace ogive::kernels {
+
+/// A program over rows: for each row the passes of its plan.
+template <class Program, class T, auto Layout>
+class row_loop {
+    using V = simd::batch<T>;
+    using schedule = row_schedule<Program, Layout>;
+    static constexpr auto const& code = Program::code;
+    static constexpr auto const& plan = schedule::plan;
+    static constexpr std::size_t width = simd::width<T>;
+    static constexpr int variables = Program::variable_count, results_count = Program::output_count;
+    using values_type = node_values<V, static_cast<unsigned>(code.size())>;
+    using position = row_position<T, variables, results_count>;
+
+public:
+    T const* inputs[static_cast<unsigned>(variables) + 1]{}; ///< null: a number
+    std::size_t strides[static_cast<unsigned>(variables) + 1]{};
+    T numbers[static_cast<unsigned>(variables) + 1]{};
+    T* results[static_cast<unsigned>(results_count) + 1]{};
+    std::size_t result_strides[static_cast<unsigned>(results_count) + 1]{};
+
+    void operator()(std::size_t count, std::size_t length) const {
+        std::size_t const padded = (length + width - 1) / width * width;
+        std::size_t const room = plan.kept * padded + 2 * column_sums() * length;
+        constexpr std::size_t small = 4096;
+        if (room <= small) {
+            alignas(64) T buffer[small];
+            run(count, length, padded, buffer);
+        } else {
+            auto const buffer = std::unique_ptr<T[]>(new T[room]);
+            run(count, length, padded, buffer.get());
+        }
+    }
+
+private:
+    static constexpr std::size_t column_sums() {
+        std::size_t count = 0;
+        for (int r = 0; r < results_count; ++r) count += Layout.sinks[r] == row_sink::columns;
+        return count;
+    }
+    static constexpr std::size_t column_index(int result) {
+        std::size_t index = 0;
+        for (int r = 0; r < result; ++r) index += Layout.sinks[r] == row_sink::columns;
+        return index;
+    }
+
+    [[gnu::noinline]] void run(std::size_t count, std::size_t length, std::size_t padded, T* buffer) const {
+        position at;
+        at.kept = buffer;
+        at.kept_room = padded;
+        at.columns = buffer + plan.kept * padded;
+        at.length = length;
+        for (std::size_t i = 0; i < 2 * column_sums() * length; ++i) at.columns[i] = 0;
+        compensated_sum<T> totals[static_cast<unsigned>(results_count) + 1];
+        for (std::size_t row = 0; row < count; ++row) {
+            for (int v = 0; v < variables; ++v)
+                at.inputs[v] = inputs[v] == nullptr ? nullptr : inputs[v] + row * strides[v];
+            for (int r = 0; r < results_count; ++r)
+                at.results[r] =
+                    results[r] + (Layout.sinks[r] == row_sink::total ? 0 : row * result_strides[r]);
+            one_row(at, totals, std::make_integer_sequence<int, results_count>{});
+        }
+        for (int r = 0; r < results_count; ++r) {
+            if (Layout.sinks[r] == row_sink::total) *results[r] = totals[r].value();
+            if (Layout.sinks[r] != row_sink::columns) continue;
+            T const* const sums = at.columns + 2 * column_index(r) * length;
+            for (std::size_t i = 0; i < length; ++i)
+                results[r][i] = compensated_sum<T>{sums[i], sums[length + i]}.value();
+        }
+    }
+
+    template <int... R>
+    [[gnu::always_inline]] void one_row(position const& at, compensated_sum<T>* totals,
+                                        std::integer_sequence<int, R...>) const {
+        values_type values;
+        after_pass<0>(values, at);
+        if (at.length <= width) {
+            in_register<1>(values, at);
+        } else {
+            passes<1>(values, at);
+            if constexpr (plan.writes) write(values, at);
+        }
+        (put_row<R>(values, at, totals), ...);
+    }
+
+    template <int R>
+    [[gnu::always_inline]] static void put_row(values_type const& values, position const& at,
+                                               compensated_sum<T>* totals) {
+        constexpr int id = code.outputs[R];
+        if constexpr (Layout.sinks[R] == row_sink::rows || Layout.sinks[R] == row_sink::total) {
+            static_assert(plan.per_row[id],
+                          "ogive: a result that varies along the row needs a number an element");
+            T lanes[width];
+            simd::store(lanes, values.numbers[id]);
+            if constexpr (Layout.sinks[R] == row_sink::rows)
+                *at.results[R] = lanes[0];
+            else
+                totals[R].add(lanes[0]);
+        }
+    }
+
+    template <int Pass>
+    [[gnu::always_inline]] void passes(values_type& values, position const& at) const {
+        if constexpr (Pass <= plan.passes) {
+            reduce<Pass>(values, at);
+            after_pass<Pass>(values, at);
+            passes<Pass + 1>(values, at);
+        }
+    }
+
+    /// A row that fits into a register: nothing is read or computed twice.
+    template <int Pass>
+    [[gnu::always_inline]] void in_register(values_type& values, position const& at) const {
+        static constexpr auto const& list = schedule::template list<typename schedule::template begins<Pass>>;
+        for_each_node<list>([&](auto id) __attribute__((always_inline)) {
+            constexpr auto const& n = code.nodes[id()];
+            if constexpr (n.is_variable())
+                values.numbers[id()] = load_row<Layout.step[n.first]>(at.inputs[n.first], at.length);
+            else
+                run_step(typename step_of<Program, id()>::type{}, values, static_cast<V const*>(nullptr));
+        });
+        if constexpr (Pass <= plan.passes) {
+            static constexpr auto const& folds =
+                schedule::template list<typename schedule::template reduces<Pass>>;
+            for_each_node<folds>([&](auto id) __attribute__((always_inline)) {
+                using P = reduction<id()>;
+                V const terms = first_terms<P, true>(values.numbers[code.argument(id(), 0)], at.length);
+                values.numbers[id()] = row_fold<P, V>{terms}.value();
+            });
+            after_pass<Pass>(values, at);
+            in_register<Pass + 1>(values, at);
+        } else if constexpr (plan.writes) {
+            put_all<true>(values, at, 0, at.length, std::make_integer_sequence<int, results_count>{});
+        }
+    }
+
+    /// What is computed once a row.
+    template <int Pass>
+    [[gnu::always_inline]] void after_pass(values_type& values, position const& at) const {
+        static constexpr auto const& list =
+            schedule::template list<typename schedule::template follows<Pass>>;
+        for_each_node<list>([&](auto id) __attribute__((always_inline)) {
+            constexpr auto const& n = code.nodes[id()];
+            if constexpr (n.is_variable()) {
+                T const* const from = at.inputs[n.first];
+                values.numbers[id()] = V(from == nullptr ? numbers[n.first] : *from);
+            } else if constexpr (n.op == &graphs::describe<primitives::row_length_op>) {
+                values.numbers[id()] = V(static_cast<T>(at.length));
+            } else {
+                run_step(typename step_of<Program, id()>::type{}, values, static_cast<V const*>(nullptr));
+            }
+        });
+    }
+
+    /// The nodes of a pass for one register of elements, or for the first `count` of them.
+    template <int Pass, bool Partial>
+    [[gnu::always_inline]] static void elements(values_type& values, position const& at, std::size_t index,
+                                                std::size_t count) {
+        static constexpr auto const& list = schedule::template list<typename schedule::template acts<Pass>>;
+        for_each_node<list>([&](auto id) __attribute__((always_inline)) {
+            constexpr auto const& n = code.nodes[id()];
+            T* const place = at.kept + static_cast<std::size_t>(plan.slot[id()] - 1) * at.kept_room + index;
+            if constexpr (plan.action[Pass][id()] == row_action::recall)
+                values.numbers[id()] = simd::load<V>(place);
+            else if constexpr (n.is_variable())
+                values.numbers[id()] =
+                    load_elements<Layout.step[n.first], Partial, V>(at.inputs[n.first], index, count);
+            else
+                run_step(typename step_of<Program, id()>::type{}, values, static_cast<V const*>(nullptr));
+            if constexpr (plan.slot[id()] > 0 && plan.kept_by[id()] == Pass)
+                simd::store(place, values.numbers[id()]);
+        });
+    }
+
+    template <int Id>
+    using reduction = typename operation_of<Program, Id, std::integer_sequence<int, 0>>::primitive_type;
+
+    template <int Pass>
+    [[gnu::always_inline]] static void reduce(values_type& values, position const& at) {
+        reduce<Pass>(values, at,
+                     std::make_integer_sequence<
+                         int, schedule::template list<typename schedule::template reduces<Pass>>.size>{},
+                     std::make_integer_sequence<int, schedule::template unroll<Pass>>{});
+    }
+
+    template <int Step>
+    [[gnu::always_inline]] static V load_row(T const* from, std::size_t count) {
+        return load_elements<Step, true, V>(from, 0, count);
+    }
+
+    template <int Pass, int... R, int... U>
+    [[gnu::always_inline]] static void reduce(values_type& values, position const& at,
+                                              std::integer_sequence<int, R...>,
+                                              std::integer_sequence<int, U...>) {
+        constexpr auto const& list = schedule::template list<typename schedule::template reduces<Pass>>;
+        constexpr std::size_t unroll = sizeof...(U);
+        std::tuple<row_fold<reduction<list.ids[R]>, V>...> folds;
+        std::size_t index = 0;
+        for (; index + unroll * width <= at.length; index += unroll * width) {
+            V terms[sizeof...(R)][unroll];
+            (step<Pass, false, U, R...>(values, at, index + U * width, width, terms), ...);
+            (std::get<R>(folds).take(terms[R]), ...);
+        }
+        V terms[sizeof...(R)][1];
+        for (; index + width <= at.length; index += width) {
+            step<Pass, false, 0, R...>(values, at, index, width, terms);
+            (std::get<R>(folds).take(terms[R]), ...);
+        }
+        if (index < at.length) {
+            step<Pass, true, 0, R...>(values, at, index, at.length - index, terms);
+            (std::get<R>(folds).take(terms[R]), ...);
+        }
+        ((values.numbers[list.ids[R]] = std::get<R>(folds).value()), ...);
+    }
+
+    template <int Pass, bool Partial, int U, int... R, std::size_t Unroll>
+    [[gnu::always_inline]] static void step(values_type& values, position const& at, std::size_t index,
+                                            std::size_t count, V (*terms)[Unroll]) {
+        constexpr auto const& list = schedule::template list<typename schedule::template reduces<Pass>>;
+        elements<Pass, Partial>(values, at, index, count);
+        ((terms[R][U] = first_terms<reduction<list.ids[R]>, Partial>(
+              values.numbers[code.argument(list.ids[R], 0)], count)),
+         ...);
+    }
+
+    /// The last pass.
+    [[gnu::always_inline]] static void write(values_type& values, position const& at) {
+        constexpr std::size_t unroll = schedule::template unroll<plan.passes + 1>;
+        [&]<int... R, int... U>(std::integer_sequence<int, R...>, std::integer_sequence<int, U...>)
+            __attribute__((always_inline)) {
+            std::size_t index = 0;
+            for (; index + unroll * width <= at.length; index += unroll * width)
+                (write_one<false, R...>(values, at, index + U * width, width), ...);
+            for (; index + width <= at.length; index += width)
+                write_one<false, R...>(values, at, index, width);
+            if (index < at.length) write_one<true, R...>(values, at, index, at.length - index);
+        }
+        (std::make_integer_sequence<int, results_count>{}, std::make_integer_sequence<int, unroll>{});
+    }
+
+    template <bool Partial, int... R>
+    [[gnu::always_inline]] static void write_one(values_type& values, position const& at, std::size_t index,
+                                                 std::size_t count) {
+        elements<plan.passes + 1, Partial>(values, at, index, count);
+        put_all<Partial>(values, at, index, count, std::integer_sequence<int, R...>{});
+    }
+
+    template <bool Partial, int... R>
+    [[gnu::always_inline]] static void put_all(values_type& values, position const& at, std::size_t index,
+                                               std::size_t count, std::integer_sequence<int, R...>) {
+        (put<R, Partial>(values.numbers[code.outputs[R]], at, index, count), ...);
+    }
+
+    template <int R, bool Partial>
+    [[gnu::always_inline]] static void put(V value, position const& at, std::size_t index,
+                                           std::size_t count) {
+        if constexpr (Layout.sinks[R] == row_sink::elements) {
+            store_elements<Layout.result_step[R], Partial>(at.results[R], index, value, count);
+        } else if constexpr (Layout.sinks[R] == row_sink::columns) {
+            T* const sums = at.columns + 2 * column_index(R) * at.length;
+            T* const errors = sums + at.length;
+            compensated_sum<V> sum{load_elements<1, Partial, V>(sums, index, count),
+                                   load_elements<1, Partial, V>(errors, index, count)};
+            sum.add(value);
+            store_elements<1, Partial>(sums, index, sum.total, count);
+            store_elements<1, Partial>(errors, index, sum.error, count);
+        }
+    }
+};
+
+} // namespace ogive::kernels

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+#include "jet.hpp"
+#include "reference.hpp"
+#include <limits>
+
+namespace certify {
+
+/// How far away infinity is: all is at its limit there, and cubes do not overflow yet.
+template <class T>
+T far_away() {
+    static T const result = exp_of(T(std::is_same_v<T, quad> ? 2500 : 150));
+    return result;
+}
+
+/// A parameter as T; infinity as a number that is far away.
+template <class T>
+T argument(double x) {
+    if (x > std::numeric_limits<double>::max()) return far_away<T>();
+    if (x < std::numeric_limits<double>::lowest()) return -far_away<T>();
+    return T(x);
+}
+
+/// The formula at one point. `Formula` takes the parameters as an array of jets.
+template <auto Formula, class T>
+jet<T> at(T const* arguments, int with_respect_to) {
+    jet<T> given[most_parameters];
+    for (int i = 0; i < most_parameters; ++i)
+        given[i] = {arguments[i], T(i == with_respect_to ? 1 : 0), T(0)};
+    return Formula(given);
+}
+
+template <auto Formula, int Count, class T, class Result>
+void evaluate(double const* const* arguments, int with_respect_to, std::size_t count, triple<Result>* to) {
+    T x[most_parameters]{};
+    for (std::size_t k = 0; k < count; ++k) {
+        for (int i = 0; i < Count; ++i) x[i] = argument<T>(arguments[i][k]);
+        auto const y = at<Formula>(x, with_respect_to);
+        to[k] = {{static_cast<Result>(y.value), static_cast<Result>(y.first), static_cast<Result>(y.second)}};
+    }
+}
+
+template <auto Formula, int Count>
+triple<long double> largest_terms(double const* arguments, int with_respect_to) {
+    sized<quad> x[most_parameters]{};
+    for (int i = 0; i < Count; ++i) x[i] = argument<quad>(arguments[i]);
+    auto const y = at<Formula>(x, with_respect_to);
+    return {{static_cast<long double>(y.value.size), static_cast<long double>(y.first.size),
+             static_cast<long double>(y.second.size)}};
+}
+
+/// The reference of a formula of so many parameters.
+template <int Count, auto Formula>
+reference make_reference() {
+    return {evaluate<Formula, Count, double, double>, evaluate<Formula, Count, quad, long double>,
+            largest_terms<Formula, Count>, true};
+}
+
+} // namespace certify
