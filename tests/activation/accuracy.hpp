@@ -104,7 +104,8 @@ private:
     T arguments_[count];
 };
 
-/// What is right must be right, and what is exempt must need it.
+/// What is right must be right, and what is exempt must need it; but without fused multiply-add, by luck of rounding, it
+/// may not.
 template <class Entry, int Slot>
 void check_input() {
     examination<Entry, Slot, float> const single;
@@ -120,7 +121,10 @@ void check_input() {
                              << "), double " << worst_twice.error << " ulp at " << worst_twice.input << " ("
                              << worst_twice.second_input << ")");
             bool const right = worst_single.error == 0 && worst_twice.error == 0;
-            CHECK(right != exempt);
+            if (exempt && ogive::simd::detail::has_fma)
+                CHECK_FALSE(right);
+            else
+                CHECK((right || exempt));
         }
 }
 

@@ -10,9 +10,10 @@
 #include <ogive/activation/mish.hpp>
 #include <ogive/activation/periodic.hpp>
 #include <ogive/activation/rectifier.hpp>
+#include <ogive/activation/rows/normalization.hpp>
+#include <ogive/activation/rows/softmax.hpp>
 #include <ogive/activation/shrink.hpp>
 #include <ogive/activation/sigmoidal.hpp>
 #include <ogive/activation/swish.hpp>
 
-// The elementwise activations. Those of rows (softmax and its kin) will be formulas beside them, over
-// `row_max` and `row_sum`.
+// The elementwise activations, and in rows/ those that reduce along a row.

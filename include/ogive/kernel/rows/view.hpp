@@ -84,19 +84,24 @@ constexpr auto per_column(B&& buffer) {
     return per_column_view<std::remove_pointer_t<decltype(view.data)>>{view.data, view.size};
 }
 
+/// Part number `index` of each row, cut into `parts` equal ones: of packed groups [a | b | c], b is part 1 of 3.
+template <class T, int Step>
+constexpr row_view<T, Step> part(row_view<T, Step> const& v, std::size_t index, std::size_t parts) {
+    if (parts == 0 || v.length % parts != 0 || index >= parts)
+        kernels::refuse("part", "rows of " + std::to_string(v.length) + " elements have no part " +
+                                    std::to_string(index) + " of " + std::to_string(parts));
+    std::size_t const length = v.length / parts;
+    return {length == 0 ? v.data : v.data + index * length * Step, v.count, length, v.stride};
+}
 /// The first half of each row: of packed rows [a | b], a.
 template <class T, int Step>
 constexpr row_view<T, Step> left_half(row_view<T, Step> const& v) {
-    if (v.length % 2 != 0)
-        kernels::refuse("left_half", "the rows have " + std::to_string(v.length) + " elements");
-    return {v.data, v.count, v.length / 2, v.stride};
+    return part(v, 0, 2);
 }
 /// The second half of each row: of packed rows [a | b], b.
 template <class T, int Step>
 constexpr row_view<T, Step> right_half(row_view<T, Step> const& v) {
-    if (v.length % 2 != 0)
-        kernels::refuse("right_half", "the rows have " + std::to_string(v.length) + " elements");
-    return {v.length == 0 ? v.data : v.data + v.length / 2 * Step, v.count, v.length / 2, v.stride};
+    return part(v, 1, 2);
 }
 /// Elements 0, 2, 4 … of each row: of interleaved pairs a b a b …, a.
 template <class T>
