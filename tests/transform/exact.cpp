@@ -111,6 +111,7 @@ std::map<std::string_view, std::function<exact(args)>> const meanings{
     {"number_rest", [](args) { return exact(0); }}, // in double
     {"sum_rest", [](args a) { return exact(a[0] + a[1] - a[2]); }},
     {"product_rest", [](args a) { return exact(a[0] * a[1] - a[2]); }},
+    {"unbounded", [](args a) { return a[0]; }},
     {"one_plus", [](args a) { return exact(1 + a[0]); }},
     {"exp_with_rest", [](args a) { return exact(exp(a[0] + small(a[1]))); }},
     {"expm1_with_rest", [](args a) { return expm1_of(a[0] + small(a[1])); }},

@@ -20,7 +20,7 @@ inline std::vector<table_set> all_table_sets() {
     return {{"simplify and stabilize", {stabilize_rules.view(), simplify_rules.view()}},
             {"recognize", {recognize_rules.view()}, 1e150},
             {"open slopes", {open_slopes_rules.view()}, 1e150},
-            {"open products", {open_products_rules.view()}},
+            {"open products", {open_products_rules.view()}, 1e150},
             {"open compounds", {open_compounds_rules.view()}, 1e150},
             {"expand", {expand_rules.view()}},
             {"split", {split_rules.view()}},

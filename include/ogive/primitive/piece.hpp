@@ -8,6 +8,13 @@
 
 namespace ogive::primitives {
 
+/// A factor that grows without bounds beside one that decays exponentially, and what may stand for it where the product
+/// would be infinity times zero; `transform/limits.hpp`.
+struct unbounded_op : binary {
+    static constexpr std::string_view name = "unbounded";
+    static constexpr auto value(auto factor, auto) { return factor; }
+};
+
 /// n, the integer nearest to x / log(2): exp(x) = 2^n * exp(x - n log 2).
 struct exp_exponent_op : unary {
     static constexpr std::string_view name = "exp_exponent";
@@ -33,25 +40,19 @@ struct expm1_compose_op : binary {
 };
 
 /// v * exp(u) for u <= 0, rounded to a subnormal number only in the end: exp(u) may be subnormal where the product is
-/// not.
+/// not. 0 where exp(u) is 0 even times the largest number, for infinite v too.
 struct exp_product_op : binary {
     static constexpr std::string_view name = "exp_product";
     static constexpr auto value(auto v, auto u) {
         auto const n = simd::exp_exponent(u);
-        return exp_scale(v, simd::exp_fraction(u, n), n);
-    }
-    template <class V>
-    static constexpr V exp_scale(V v, V p,
-                                 V n) { // with half of 1 + p, which is less than 1: v may be the largest
-        V const half = simd::broadcast<V>(0.5);
-        return simd::scale2(v * simd::fma(p, half, half), n + simd::broadcast<V>(1));
+        return simd::exp_scale(v, simd::exp_fraction(u, n), n);
     }
 };
 
 /// 2^n v (1 + p).
 struct exp_scale_op : ternary {
     static constexpr std::string_view name = "exp_scale";
-    static constexpr auto value(auto v, auto p, auto n) { return exp_product_op::exp_scale(v, p, n); }
+    static constexpr auto value(auto v, auto p, auto n) { return simd::exp_scale(v, p, n); }
 };
 
 /// exp(-x^2/2).
@@ -64,7 +65,7 @@ struct gauss_op : unary {
 /// The normal distribution's upper tail over gauss, for t >= 0: normal_cdf(-t) / gauss(t).
 struct mills_op : unary {
     static constexpr std::string_view name = "mills";
-    static constexpr auto value(auto t) { return simd::mills(t); }
+    static constexpr auto value(auto t) { return simd::mills(simd::at_most(t, 1e5)); } // not 0 at infinity
 };
 
 /// mills(t) + v / sqrt(2 pi) for t >= 0, accurate relative to itself also where it nearly cancels.

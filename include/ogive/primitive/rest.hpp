@@ -58,7 +58,7 @@ struct exp_product_with_rest_op : ternary {
     static constexpr std::string_view name = "exp_product_with_rest";
     static constexpr auto value(auto v, auto u, auto rest) {
         auto const n = simd::exp_exponent(u);
-        return exp_product_op::exp_scale(v, simd::exp_fraction(u, rest, n), n);
+        return simd::exp_scale(v, simd::exp_fraction(u, rest, n), n);
     }
 };
 

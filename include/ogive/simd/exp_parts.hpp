@@ -92,6 +92,15 @@ template <lane V>
         return simd::scale2_moderate(x, simd::at_least(n, detail::exp_constants<V>::least_exponent - 2));
 }
 
+/// 2^n v (1 + p) = v exp(x) for x <= 0, rounded once to a subnormal number; 0 where n is the least, for infinite v too.
+template <lane V>
+[[gnu::always_inline]] constexpr V exp_scale(V v, V p, V n) {
+    V const least = broadcast<V>(detail::format<V>::is_float ? -300.0 : -2100.0);
+    V const factor = simd::select(n > least, v, simd::at_most(simd::at_least(v, -1.0), 1.0));
+    V const half = broadcast<V>(0.5); // of 1 + p, to be less than 1: v may be the largest number
+    return simd::scale2(factor * simd::fma(p, half, half), n + broadcast<V>(1));
+}
+
 /// 2^n (1 + p) - 1 = exp(x) - 1; p itself where n = 0.
 template <lane V>
 [[gnu::always_inline]] constexpr V expm1_compose(V p, V n) {

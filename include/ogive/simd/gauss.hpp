@@ -54,13 +54,16 @@ template <lane V>
     return simd::exp_compose(e.p, e.n);
 }
 
-/// v e^(-x^2/2), rounded to a subnormal number only in the end.
+/// v e^(-x^2/2), rounded to a subnormal number only in the end; 0 where x is infinite, for infinite v too.
 template <lane V>
 [[gnu::always_inline]] constexpr V gauss_product(V v, V x) {
-    constexpr double bound = detail::format<V>::is_float ? 20.6 : 54.2; // 0 even times the largest number
-    detail::exp_of_square<V> const e(simd::at_most(simd::abs(x), bound), -0.5);
+    constexpr double bound =
+        detail::format<V>::is_float ? 20.6 : 54.2; // there it is 0 even times the largest number
+    V const t = simd::at_most(simd::abs(x), bound);
+    detail::exp_of_square<V> const e(t, -0.5);
+    V const factor = simd::select(t < broadcast<V>(bound), v, simd::at_most(simd::at_least(v, -1.0), 1.0));
     V const half = broadcast<V>(0.5); // v may be the largest number
-    return simd::scale2(v * simd::fma(e.p, half, half), e.n + broadcast<V>(1));
+    return simd::scale2(factor * simd::fma(e.p, half, half), e.n + broadcast<V>(1));
 }
 
 } // namespace ogive::simd

@@ -357,11 +357,16 @@ private:
         node_id product = -1;
         for (int i = 0; i < m.size; ++i)
             if (m.halves[i] > 0) product = times(product, power(m.bases[i], m.halves[i]));
-        for (int i = 0; i < m.size; ++i)
-            if (m.halves[i] < 0) product = divided(product, m.bases[i], -m.halves[i]);
+        for (int i = 0; i < m.size; ++i) // before numbers are multiplied: x / 30 is more exact than (1/30) x
+            if (m.halves[i] < 0 && is_number(m.bases[i]))
+                product = divided(product, m.bases[i], -m.halves[i]);
         double const size = m.coefficient < 0 ? -m.coefficient : m.coefficient;
-        if (product < 0) return to_.number(size);
-        return size == 1 ? product : times(to_.number(size), product);
+        if (size != 1 || m.size == 0)
+            product = product < 0 ? to_.number(size) : times(to_.number(size), product);
+        for (int i = 0; i < m.size; ++i)
+            if (m.halves[i] < 0 && !is_number(m.bases[i]))
+                product = divided(product, m.bases[i], -m.halves[i]);
+        return product;
     }
 
     constexpr node_id times(node_id a, node_id b) {
@@ -380,14 +385,23 @@ private:
         return result;
     }
 
-    /// Over a power. A high power is one of the reciprocal: the power itself may overflow where the quotient does not.
+    /// Over a power. A high power is taken in steps: the power itself may overflow where the quotient does not.
     constexpr node_id divided(node_id numerator, node_id base, int halves) {
-        bool const root = halves % 2 != 0;
-        node_id const divisor = root ? made_of(describe<primitives::sqrt_op>, base) : base;
-        bool const once = halves <= 2;
-        node_id const operands[]{numerator >= 0 && once ? numerator : to_.number(1), divisor};
-        node_id const quotient = build_.make(describe<primitives::divide_op>, operands, 2);
-        return once ? quotient : times(numerator, power(quotient, root ? 2 * halves : halves));
+        node_id const one = to_.number(1);
+        node_id const divisor = halves % 2 != 0 ? made_of(describe<primitives::sqrt_op>, base) : base;
+        node_id result = numerator < 0 && halves % 4 != 0 ? one : numerator;
+        int rest = halves % 2 != 0 ? halves : halves / 2; // powers of the divisor
+        if (rest % 2 != 0) result = quotient(result, divisor);
+        if (rest > 1) {
+            node_id const square = made_of(describe<primitives::square_op>, quotient(one, divisor));
+            for (; rest > 1; rest -= 2) result = times(result, square);
+        }
+        return result;
+    }
+
+    constexpr node_id quotient(node_id a, node_id b) {
+        node_id const operands[]{a, b};
+        return build_.make(describe<primitives::divide_op>, operands, 2);
     }
 
     graph& to_;

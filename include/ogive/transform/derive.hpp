@@ -43,7 +43,7 @@ constexpr graph derive(graph_view const& written) {
 
 constexpr graph open_products(graph_view const& limited) {
     rule_table const rules[]{open_slopes_rules.view(), open_products_rules.view(), simplify_rules.view()};
-    return rewrite(limited, rules);
+    return drop_marks(rewrite(limited, rules));
 }
 
 constexpr graph open_compounds(graph_view const& opened) {

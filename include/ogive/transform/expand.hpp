@@ -25,21 +25,29 @@ struct softplus_parts {
 /// Products of an unbounded factor and a decaying one. They are normal numbers where the decaying factor is
 /// subnormal: so the exponential comes last.
 inline constexpr auto open_products_rules = frozen_table<[](rule_writer& w) {
-    auto const a = w.any(), x = w.any();
+    auto const a = w.any(), x = w.any(), v = w.any();
+    auto const n = w.placeholder(is_moderate_number);
     auto const [_, e, d] = softplus_parts(x);
     auto const r = 1 / (1 + e);
+    for (term const u : {-abs(x), -square(x)})
+        w.rule(n * piece<primitives::exp_product_op>(v, u), piece<primitives::exp_product_op>(n * v, u));
     auto const gauss = piece<primitives::gauss_op>(x), mills = piece<primitives::mills_op>(abs(x));
-    for (term const f : {finite_below(a), finite_above(a)}) {
-        auto const times_exp = [&](term v) { return piece<primitives::exp_product_op>(v, -abs(x)); };
-        w.rule(f * sigmoid(2 * softplus(x)), f * (square(1 + e) * d));
-        w.rule(f * sigmoid(-(2 * softplus(x))), where(x >= 0, times_exp(times_exp(f * d)), f * d));
-        w.rule(f * sigmoid(-x), where(x >= 0, times_exp(f * r), f * r));
-        w.rule(f * sigmoid(x), where(x >= 0, f * r, times_exp(f * r)));
-        w.rule(f * tanh(softplus(x)), where(x >= 0, f * ((1 + 2 * e) * d), times_exp(f * ((2 + e) * d))));
-        w.rule(f * (sigmoid(x) * sigmoid(-x)), times_exp(f * square(r)));
-        w.rule(f * normal_pdf(x), piece<primitives::gauss_product_op>(0.39894228040143267794 * f, x));
-        w.rule(f * normal_cdf(x), where(x >= 0, f * (1 - gauss * mills), gauss * (f * mills)));
-    }
+    auto const times_exp = [&](term factor) { return piece<primitives::exp_product_op>(factor, -abs(x)); };
+    auto const mish = a * (where(x >= 0, 1 + 2 * e, 2 + e) * d), minus_square = -square(x);
+    auto const f = piece<primitives::unbounded_op>(a, w.any());
+    w.rule(f * sigmoid(2 * softplus(x)), a * (square(1 + e) * d));
+    w.rule(f * sigmoid(-(2 * softplus(x))), where(x >= 0, times_exp(times_exp(a * d)), a * d));
+    w.rule(f * sigmoid(-x), where(x >= 0, times_exp(a * r), a * r));
+    w.rule(f * sigmoid(x), where(x >= 0, a * r, times_exp(a * r)));
+    w.rule(f * tanh(softplus(x)), where(x >= 0, mish, times_exp(mish)));
+    w.rule(f * (sigmoid(x) * sigmoid(-x)), times_exp(a * square(r)));
+    w.rule(f * (n * (sigmoid(x) * sigmoid(-x))), times_exp(a * (n * square(r))));
+    w.rule(f * ((n * sigmoid(-x)) * sigmoid(x)), times_exp(a * (n * square(r))));
+    w.rule(f * exp(minus_square), piece<primitives::exp_product_op>(a, minus_square));
+    w.rule(f * (n * exp(minus_square)), piece<primitives::exp_product_op>(n * a, minus_square));
+    w.rule(f * normal_pdf(x), piece<primitives::gauss_product_op>(0.39894228040143267794 * a, x));
+    w.rule(f * normal_cdf(x),
+           where(x >= 0, a * (1 - gauss * mills), piece<primitives::gauss_product_op>(a * mills, x)));
 }>();
 
 /// The limits of sums of a value and a times its slope, where x is infinite and a may be.
@@ -58,9 +66,10 @@ inline constexpr auto open_slopes_rules = frozen_table<[](rule_writer& w) {
     w.rule(piece<primitives::sigmoid_slope_op>(x, a),
            where(x >= 0, square(r) * (1 + b * e), times_exp(square(r) * (b + e))));
 
-    auto const c = 4 * b, q = c + 2;
-    w.rule(piece<primitives::mish_slope_op>(x, a), where(x >= 0, square(d) * (1 + e * (4 + e * (q + e * c))),
-                                                         times_exp(square(d) * (c + e * (q + e * (4 + e))))));
+    auto const q = b + 0.5; // all over 4: 4 a may overflow
+    w.rule(piece<primitives::mish_slope_op>(x, a),
+           where(x >= 0, square(d) * (1 + 4 * (e * (1 + e * (q + e * b)))),
+                 times_exp(square(2 * d) * (b + e * (q + e * (1 + 0.25 * e))))));
 
     auto const sum = piece<primitives::mills_plus_op>(abs(x), where(x >= 0, -v, v));
     auto const tail = piece<primitives::gauss_product_op>(sum, x);
@@ -85,12 +94,26 @@ inline constexpr auto open_compounds_rules = frozen_table<[](rule_writer& w) {
     w.rule(sqrt(square(x) + b), plain);
     w.rule(sqrt(positive * square(x) + b), root);
     w.rule(x / root, piece<primitives::over_root_op>(x, positive, b));
+    w.rule((n * x) / root, n * piece<primitives::over_root_op>(x, positive, b));
     w.rule(plain + x, piece<primitives::plus_root_op>(x, b));
     w.rule(piece<primitives::root_op>(x, 1, 1) - 1, piece<primitives::root_minus_one_op>(x));
-    w.rule(positive + (positive / plain) * x, positive * piece<primitives::one_plus_over_root_op>(x, b));
+    w.rule(0.5 * piece<primitives::plus_root_op>(x, b), piece<primitives::plus_root_op>(0.5 * x, 0.25 * b));
+    auto const ratio = piece<primitives::over_root_op>(x, 1, b);
+    w.rule((positive / plain) * x, positive * ratio);
+    w.rule(positive + positive * ratio, positive * piece<primitives::one_plus_over_root_op>(x, b));
+
+    // x / (n + |x|) at the ends
+    auto const size = where(abs(x) == std::numeric_limits<double>::infinity(), 1e30, abs(x));
+    w.rule(x / (positive + abs(x)), piece<primitives::copysign_op>(size / (positive + size), x));
+
+    // log(x / (1 - x)) about 1/2: the quotient may not be rounded to 1.
+    w.rule(log(x / (1 - x)),
+           where(abs(x - 0.5) < 0.25, log1p((2 * x - 1) / (1 - x)), log(x * (1 / (1 - x)))));
 
     // |tanh(u)| = 1 - 2 sigmoid(-2|u|), and n - |x| is exact around the root.
-    auto const rest = [](term v, term u) { return 2 * finite_where_infinite(v, abs(v)) * sigmoid(-abs(u)); };
+    auto const rest = [](term v, term u) {
+        return finite_where_infinite(v, abs(v)) * (2 * sigmoid(-abs(u)));
+    };
     w.rule(n - x * tanh(0.5 * x), (n - abs(x)) + rest(x, x));
     w.rule(n - x * tanh(x), (n - abs(x)) + rest(x, 2 * x));
 }>();

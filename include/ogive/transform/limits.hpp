@@ -18,12 +18,16 @@ constexpr term finite_above(term factor) {
 /// limit is zero since the vanishing factor decays exponentially. The infinite factor becomes a finite one there:
 /// where(x == -inf, -1, x) * sigmoid(x) is -0 at -infinity, and the same as before everywhere else.
 ///
+/// Such a factor is marked, also one that grows with another variable than the one with which its fellow decays: the
+/// product may be a normal number where the decaying factor is not.
+///
 /// The graph is evaluated at both ends of each variable, the others being 1. An end is a finite number so large that
 /// what decays exponentially is 0 there; constant expressions may not overflow.
 class limit_finder {
 public:
     explicit constexpr limit_finder(graph_view const& g)
-        : graph_(g), values_(g.node_count), decays_(g.node_count), low_(g.node_count), high_(g.node_count) {
+        : graph_(g), values_(g.node_count), decays_(g.node_count), low_(g.node_count), high_(g.node_count),
+          ever_unbounded_(g.node_count), ever_decays_(g.node_count) {
         for (int slot = 0; slot < g.variable_count; ++slot) {
             visit(slot, -huge);
             visit(slot, huge);
@@ -34,6 +38,13 @@ public:
     constexpr int low(node_id product) const { return low_[product]; }
     /// Likewise from above.
     constexpr int high(node_id product) const { return high_[product]; }
+
+    /// Bit i: argument i grows without bounds, the other one decays, with different variables.
+    constexpr int free(node_id product) const {
+        node_id const a = graph_.argument(product, 0), b = graph_.argument(product, 1);
+        return (ever_unbounded_[a] && ever_decays_[b] ? 1 : 0) |
+               (ever_unbounded_[b] && ever_decays_[a] ? 2 : 0);
+    }
 
 private:
     static constexpr double huge = 1e12;     // an end
@@ -57,6 +68,8 @@ private:
                 values_[id] = evaluate(n);
                 decays_[id] = values_[id] == 0 && vanishes_exponentially(n);
             }
+            ever_decays_[id] = ever_decays_[id] || decays_[id];
+            if (values_[id] > unbounded || values_[id] < -unbounded) ever_unbounded_[id] = 1;
         }
     }
 
@@ -123,6 +136,7 @@ private:
     list<double> values_;
     list<char> decays_;
     list<int> low_, high_;
+    list<char> ever_unbounded_, ever_decays_;
 };
 
 /// The same formulas, with their limits where a variable is infinite and a product would be NaN.
@@ -130,15 +144,29 @@ constexpr graph limit_products(graph_view const& from) {
     limit_finder const limits(from);
     graph to;
     rebuild(from, to, [&](node_id id, node_id const* arguments, int count) {
-        if (limits.low(id) == 0 && limits.high(id) == 0)
-            return to.operation(*from.nodes[id].op, arguments, count);
+        node const& n = from.nodes[id];
+        if (n.op != &describe<primitives::times_op>) return to.operation(*n.op, arguments, count);
         node_id factors[2]{};
         for (int i = 0; i < 2; ++i) {
-            factors[i] = arguments[i];
-            if (limits.low(id) & (1 << i)) factors[i] = finite_below(term(to, factors[i])).id;
-            if (limits.high(id) & (1 << i)) factors[i] = finite_above(term(to, factors[i])).id;
+            term const factor(to, arguments[i]);
+            term finite = factor;
+            if (limits.low(id) & (1 << i)) finite = finite_below(finite);
+            if (limits.high(id) & (1 << i)) finite = finite_above(finite);
+            bool const marked = finite.id != factor.id || (limits.free(id) & (1 << i)) != 0;
+            factors[i] =
+                marked ? functions::build<primitives::unbounded_op>(factor, finite).id : arguments[i];
         }
-        return to.operation(*from.nodes[id].op, factors, count);
+        return to.operation(*n.op, factors, count);
+    });
+    return to;
+}
+
+/// Where no rule knows a product by its marks, the finite factor is taken.
+constexpr graph drop_marks(graph_view const& from) {
+    graph to;
+    rebuild(from, to, [&](node_id id, node_id const* arguments, int count) {
+        bool const mark = from.nodes[id].op == &describe<primitives::unbounded_op>;
+        return mark ? arguments[1] : to.operation(*from.nodes[id].op, arguments, count);
     });
     return to;
 }
