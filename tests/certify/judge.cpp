@@ -33,7 +33,7 @@ void evaluate(reference const& f, double const* const* arguments, int with_respe
 
 template <class T>
 void judge<T>::operator()(T const* const* inputs, T const* results, triple<exact_for<T>> const* exact,
-                          std::size_t count, tally& to) const {
+                          std::size_t count, bool evenly, tally& to) const {
     double const most = limit<T>[formula_->order];
     auto const order = static_cast<std::size_t>(formula_->order);
     auto& ordinary = to.range[tally::normal];
@@ -42,15 +42,17 @@ void judge<T>::operator()(T const* const* inputs, T const* results, triple<exact
         double const known = to.by_exponent[tally::place(static_cast<double>(inputs[to.input][k]))].error;
         if (error >= 0 && error <= most && error <= known) { // nothing to be noted
             ++ordinary.count;
-            ordinary.sum += static_cast<std::uint64_t>(error * 0x1p20);
+            ordinary.evenly += evenly;
+            ordinary.sum += evenly ? static_cast<std::uint64_t>(error * 0x1p20) : 0;
         } else {
-            examine(inputs, k, results[k], exact[k].order[order], to);
+            examine(inputs, k, results[k], exact[k].order[order], evenly, to);
         }
     }
 }
 
 template <class T>
-void judge<T>::examine(T const* const* inputs, std::size_t k, T result, exact_for<T> exact, tally& to) const {
+void judge<T>::examine(T const* const* inputs, std::size_t k, T result, exact_for<T> exact, bool evenly,
+                       tally& to) const {
     std::array<double, most_parameters> at{};
     for (int i = 0; i < subject_->parameters; ++i)
         at[static_cast<std::size_t>(i)] =
@@ -62,6 +64,8 @@ void judge<T>::examine(T const* const* inputs, std::size_t k, T result, exact_fo
     } else if (formula_->order > 0 && (x < subject_->low || x > subject_->high)) {
         return;
     } else if (std::isinf(x) && !reference_->has_limits) {
+        return;
+    } else if (formula_->order > 0 && is_rounded_kink(x)) {
         return;
     }
     auto const value = static_cast<long double>(exact);
@@ -77,10 +81,21 @@ void judge<T>::examine(T const* const* inputs, std::size_t k, T result, exact_fo
             return;
         }
         ++range.over;
-    } else {
+    } else if (evenly) {
+        ++range.evenly;
         range.sum += static_cast<std::uint64_t>(error * 0x1p20);
     }
     to.see(where, {error, at, static_cast<double>(result), value});
+}
+
+/// On which side of a kink its rounded value lies is a matter of rounding.
+template <class T>
+bool judge<T>::is_rounded_kink(double x) const {
+    for (int i = 0; i < subject_->kink_count; ++i) {
+        double const kink = subject_->kinks[i], rounded = static_cast<double>(static_cast<T>(kink));
+        if (x == rounded && rounded != kink) return true;
+    }
+    return false;
 }
 
 /// Beside a change of sign, within a sixteenth of its position, an absolute error counts.
