@@ -72,7 +72,9 @@ void judge<T>::examine(T const* const* inputs, std::size_t k, T result, exact_fo
     bool const few_digits =
         exact != 0 && std::fabs(value) < static_cast<long double>(std::numeric_limits<T>::min());
     auto const where = few_digits ? tally::subnormal : tally::normal;
-    double const error = test::ulp_error(result, value);
+    bool const too_large =
+        std::isinf(result) && std::fabs(value) <= static_cast<long double>(std::numeric_limits<T>::max());
+    double const error = too_large ? HUGE_VAL : test::ulp_error(result, value);
     range_tally& range = to.range[where];
     ++range.count;
     if (error > limit<T>[formula_->order]) {
