@@ -19,7 +19,7 @@ struct softplus_parts {
     term x, e, d;
 
     constexpr explicit softplus_parts(term argument)
-        : x(argument), e(exp(-abs(x))), d(1 / where(x >= 0, 1 + 2 * (e * (1 + e)), 2 + e * (2 + e))) {}
+        : x(argument), e(exp(-abs(x))), d(1 / (2 * e + where(x >= 0, 1 + 2 * (e * e), 2 + e * e))) {}
 };
 
 /// Products of an unbounded factor and a decaying one. They are normal numbers where the decaying factor is
@@ -29,16 +29,18 @@ inline constexpr auto open_products_rules = frozen_table<[](rule_writer& w) {
     auto const [_, e, d] = softplus_parts(x);
     auto const r = 1 / (1 + e);
     auto const gauss = piece<primitives::gauss_op>(x), mills = piece<primitives::mills_op>(abs(x));
+    auto const times_exp = [&](term v) { return piece<primitives::exp_product_op>(v, -abs(x)); };
     for (term const f : {finite_below(a), finite_above(a)}) {
-        auto const times_exp = [&](term v) { return piece<primitives::exp_product_op>(v, -abs(x)); };
         w.rule(f * sigmoid(2 * softplus(x)), f * (square(1 + e) * d));
         w.rule(f * sigmoid(-(2 * softplus(x))), where(x >= 0, times_exp(times_exp(f * d)), f * d));
         w.rule(f * sigmoid(-x), where(x >= 0, times_exp(f * r), f * r));
         w.rule(f * sigmoid(x), where(x >= 0, f * r, times_exp(f * r)));
-        w.rule(f * tanh(softplus(x)), where(x >= 0, f * ((1 + 2 * e) * d), times_exp(f * ((2 + e) * d))));
+        term const quotient = f * (where(x >= 0, 1 + 2 * e, 2 + e) * d);
+        w.rule(f * tanh(softplus(x)), where(x >= 0, quotient, times_exp(quotient)));
         w.rule(f * (sigmoid(x) * sigmoid(-x)), times_exp(f * square(r)));
         w.rule(f * normal_pdf(x), piece<primitives::gauss_product_op>(0.39894228040143267794 * f, x));
-        w.rule(f * normal_cdf(x), where(x >= 0, f * (1 - gauss * mills), gauss * (f * mills)));
+        term const tail = gauss * (finite_above(finite_below(a)) * mills);
+        w.rule(f * normal_cdf(x), where(x >= 0, f - tail, tail));
     }
 }>();
 
@@ -55,8 +57,12 @@ inline constexpr auto open_slopes_rules = frozen_table<[](rule_writer& w) {
     auto const times_exp = [&](term factor) { return piece<primitives::exp_product_op>(factor, -abs(x)); };
 
     auto const r = 1 / (1 + e);
-    w.rule(piece<primitives::sigmoid_slope_op>(x, a),
-           where(x >= 0, square(r) * (1 + b * e), times_exp(square(r) * (b + e))));
+    auto const of_sigmoid = [&](term argument, term one_plus) {
+        w.rule(piece<primitives::sigmoid_slope_op>(x, argument),
+               where(x >= 0, square(r) * (1 + one_plus * e), times_exp(square(r) * (one_plus + e))));
+    };
+    of_sigmoid(x, piece<primitives::one_plus_op>(finite_above(finite_below(x))));
+    of_sigmoid(a, b);
 
     auto const c = 4 * b, q = c + 2;
     w.rule(piece<primitives::mish_slope_op>(x, a), where(x >= 0, square(d) * (1 + e * (4 + e * (q + e * c))),
@@ -93,6 +99,10 @@ inline constexpr auto open_compounds_rules = frozen_table<[](rule_writer& w) {
     auto const rest = [](term v, term u) { return 2 * finite_where_infinite(v, abs(v)) * sigmoid(-abs(u)); };
     w.rule(n - x * tanh(0.5 * x), (n - abs(x)) + rest(x, x));
     w.rule(n - x * tanh(x), (n - abs(x)) + rest(x, 2 * x));
+
+    auto const u = w.any();
+    auto const decaying = exp(-abs(u)), r = 1 / (1 + decaying);
+    w.rule(sigmoid(u) * sigmoid(-u), decaying * (r * r));
 }>();
 
 /// Opens functions up into pieces after everything has been differentiated, so that a value and its derivatives
@@ -105,7 +115,7 @@ inline constexpr auto expand_rules = frozen_table<[](rule_writer& w) {
 
     w.rule(sigmoid(-x), where(x >= 0, e, 1) * r);
     w.rule(sigmoid(x), where(x >= 0, 1, e) * r);
-    w.rule(softplus(x), max(x, 0) + log1p(e));
+    w.rule(softplus(x), max(x, 0) + piece<primitives::log1p_fraction_op>(e));
     w.rule(tanh(x), piece<primitives::copysign_op>(expm1(-(2 * abs(x))) * (1 / (1 + exp(-(2 * abs(x))))), x));
 
     auto const gauss = piece<primitives::gauss_op>(x);
@@ -124,14 +134,16 @@ inline constexpr auto split_rules = frozen_table<[](rule_writer& w) {
     w.rule(v / number, (1 / number) * v);
     w.rule(piece<primitives::one_plus_op>(v), 1 + v);
     auto const exponent = piece<primitives::exp_exponent_op>(x);
-    auto const fraction = piece<primitives::exp_fraction_op>(x, exponent);
+    auto const remainder = piece<primitives::exp_remainder_op>(x, exponent);
+    auto const fraction = piece<primitives::exp_fraction_op>(remainder, exponent);
     w.rule(exp(x), piece<primitives::exp_compose_op>(fraction, exponent));
-    w.rule(expm1(x), piece<primitives::expm1_compose_op>(fraction, exponent));
+    w.rule(expm1(x), piece<primitives::expm1_compose_op>(remainder, exponent));
     w.rule(piece<primitives::exp_product_op>(v, x), piece<primitives::exp_scale_op>(v, fraction, exponent));
-    auto const better = piece<primitives::exp_fraction_with_rest_op>(x, rest, exponent);
+    auto const better_remainder = piece<primitives::exp_remainder_with_rest_op>(x, rest, exponent);
+    auto const better = piece<primitives::exp_fraction_op>(better_remainder, exponent);
     w.rule(piece<primitives::exp_with_rest_op>(x, rest), piece<primitives::exp_compose_op>(better, exponent));
     w.rule(piece<primitives::expm1_with_rest_op>(x, rest),
-           piece<primitives::expm1_compose_op>(better, exponent));
+           piece<primitives::expm1_compose_op>(better_remainder, exponent));
     w.rule(piece<primitives::exp_product_with_rest_op>(v, x, rest),
            piece<primitives::exp_scale_op>(v, better, exponent));
 }>();

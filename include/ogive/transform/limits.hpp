@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <limits>
+#include <ogive/primitive/piece.hpp>
 #include <ogive/primitive/slope.hpp>
 #include <ogive/transform/rewrite.hpp>
 
 namespace ogive::graphs {
 
 /// What stands for an infinite factor beside a vanishing one: any finite number of that sign.
-constexpr term finite_below(term factor) {
-    return where(factor == -std::numeric_limits<double>::infinity(), -1, factor);
-}
-constexpr term finite_above(term factor) {
-    return where(factor == std::numeric_limits<double>::infinity(), 1, factor);
-}
+constexpr term finite_below(term factor) { return functions::build<primitives::finite_below_op>(factor); }
+constexpr term finite_above(term factor) { return functions::build<primitives::finite_above_op>(factor); }
 
 /// Finds products that are infinity times zero where a variable is infinite, as x * sigmoid(x) at -infinity, and whose
 /// limit is zero since the vanishing factor decays exponentially. The infinite factor becomes a finite one there:
-/// where(x == -inf, -1, x) * sigmoid(x) is -0 at -infinity, and the same as before everywhere else.
+/// finite_below(x) * sigmoid(x) is -0 at -infinity, and the same as before everywhere else.
 ///
 /// The graph is evaluated at both ends of each variable, the others being 1. An end is a finite number so large that
 /// what decays exponentially is 0 there; constant expressions may not overflow.
