@@ -57,12 +57,13 @@ inline constexpr auto open_slopes_rules = frozen_table<[](rule_writer& w) {
     auto const times_exp = [&](term factor) { return piece<primitives::exp_product_op>(factor, -abs(x)); };
 
     auto const r = 1 / (1 + e);
-    auto const of_sigmoid = [&](term argument, term one_plus) {
-        w.rule(piece<primitives::sigmoid_slope_op>(x, argument),
-               where(x >= 0, square(r) * (1 + one_plus * e), times_exp(square(r) * (one_plus + e))));
+    struct slope_case {
+        term argument, one_plus;
     };
-    of_sigmoid(x, piece<primitives::one_plus_op>(finite_above(finite_below(x))));
-    of_sigmoid(a, b);
+    slope_case const own{x, piece<primitives::one_plus_op>(finite_above(finite_below(x)))}, other{a, b};
+    for (slope_case const& s : {own, other})
+        w.rule(piece<primitives::sigmoid_slope_op>(x, s.argument),
+               where(x >= 0, square(r) * (1 + s.one_plus * e), times_exp(square(r) * (s.one_plus + e))));
 
     auto const c = 4 * b, q = c + 2;
     w.rule(piece<primitives::mish_slope_op>(x, a), where(x >= 0, square(d) * (1 + e * (4 + e * (q + e * c))),
