@@ -40,7 +40,7 @@ void judge<T>::operator()(T const* const* inputs, T const* results, triple<exact
     for (std::size_t k = 0; k < count; ++k) {
         double const error = ordinary_error(results[k], exact[k].order[order]);
         double const known = to.by_exponent[tally::place(static_cast<double>(inputs[to.input][k]))].error;
-        if (error >= 0 && error <= most && error <= known) { // nothing to be noted
+        if (error == 0 || (error > 0 && error <= most && error < known)) { // nothing to be noted
             ++ordinary.count;
             ordinary.evenly += evenly;
             ordinary.sum += evenly ? static_cast<std::uint64_t>(error * 0x1p20) : 0;
