@@ -63,7 +63,7 @@ public:
     }
 
     void operator()() const {
-        [this]<int... Id>(std::integer_sequence<int, Id...>) { (step<Id>(), ...); }
+        [this]<int... Id>(std::integer_sequence<int, Id...>) { (this->template step<Id>(), ...); }
         (std::make_integer_sequence<int, graph.size()>{});
         for (int result = 0; result < results; ++result) finish(result);
     }

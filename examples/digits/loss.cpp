@@ -1,31 +1,36 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "loss.hpp"
-#include <cmath>
+#include <ogive/interop/eigen.hpp>
+#include <ogive/ogive.hpp>
 
 namespace digits {
 
+namespace {
+
+constexpr auto score = ogive::var<"score">;
+constexpr auto target = ogive::var<"target">;
+constexpr auto entropy = ogive::cross_entropy(score, target); // one number a row
+
+} // namespace
+
 loss cross_entropy(Eigen::MatrixXf const& scores, std::vector<int> const& labels) {
-    loss result;
-    result.scores_gradient.resize(scores.rows(), scores.cols());
-    float const rows = static_cast<float>(scores.rows());
+    using by_rows = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    by_rows const rows = scores;
+    by_rows one_hot = by_rows::Zero(scores.rows(), scores.cols()), gradient(scores.rows(), scores.cols());
     int right = 0;
     for (Eigen::Index row = 0; row < scores.rows(); ++row) {
-        Eigen::Index const label = labels[static_cast<std::size_t>(row)];
+        int const label = labels[static_cast<std::size_t>(row)];
+        one_hot(row, label) = 1;
         Eigen::Index best = 0;
-        for (Eigen::Index k = 1; k < scores.cols(); ++k)
-            if (scores(row, k) > scores(row, best)) best = k;
-        float total = 0;
-        for (Eigen::Index k = 0; k < scores.cols(); ++k)
-            total += std::exp(scores(row, k) - scores(row, best));
-        for (Eigen::Index k = 0; k < scores.cols(); ++k) {
-            float const probability = std::exp(scores(row, k) - scores(row, best)) / total;
-            result.scores_gradient(row, k) = (probability - (k == label ? 1.0f : 0.0f)) / rows;
-        }
-        result.mean += (std::log(total) + scores(row, best) - scores(row, label)) / rows;
+        rows.row(row).maxCoeff(&best);
         right += best == label ? 1 : 0;
     }
-    result.accuracy = static_cast<double>(right) / static_cast<double>(scores.rows());
-    return result;
+    Eigen::VectorXf each(scores.rows());
+    float const share = 1 / static_cast<float>(scores.rows());
+    ogive::kernel<entropy>(score = ogive::rows(rows), target = ogive::rows(one_hot), each);
+    ogive::pullback<entropy, score>(score = ogive::rows(rows), target = ogive::rows(one_hot), share,
+                                    ogive::rows(gradient)); // share * (softmax - one_hot)
+    return {each.sum() * share, static_cast<double>(right) / static_cast<double>(scores.rows()), gradient};
 }
 
 } // namespace digits

@@ -17,6 +17,7 @@ std::set<std::string> defined_names() {
     std::regex const definition("activation<\"([a-z0-9_]+)\">\\(");
     std::set<std::string> result;
     for (auto const& file : std::filesystem::directory_iterator(root / "include/ogive/activation")) {
+        if (!file.is_regular_file()) continue; // activations over rows have a catalogue of their own
         std::ifstream stream(file.path());
         std::string const text(std::istreambuf_iterator<char>(stream), {});
         for (std::sregex_iterator match(text.begin(), text.end(), definition), end; match != end; ++match)

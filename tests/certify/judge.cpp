@@ -33,24 +33,26 @@ void evaluate(reference const& f, double const* const* arguments, int with_respe
 
 template <class T>
 void judge<T>::operator()(T const* const* inputs, T const* results, triple<exact_for<T>> const* exact,
-                          std::size_t count, tally& to) const {
+                          std::size_t count, bool evenly, tally& to) const {
     double const most = limit<T>[formula_->order];
     auto const order = static_cast<std::size_t>(formula_->order);
     auto& ordinary = to.range[tally::normal];
     for (std::size_t k = 0; k < count; ++k) {
         double const error = ordinary_error(results[k], exact[k].order[order]);
         double const known = to.by_exponent[tally::place(static_cast<double>(inputs[to.input][k]))].error;
-        if (error >= 0 && error <= most && error <= known) { // nothing to be noted
+        if (error == 0 || (error > 0 && error <= most && error < known)) { // nothing to be noted
             ++ordinary.count;
-            ordinary.sum += static_cast<std::uint64_t>(error * 0x1p20);
+            ordinary.evenly += evenly;
+            ordinary.sum += evenly ? static_cast<std::uint64_t>(error * 0x1p20) : 0;
         } else {
-            examine(inputs, k, results[k], exact[k].order[order], to);
+            examine(inputs, k, results[k], exact[k].order[order], evenly, to);
         }
     }
 }
 
 template <class T>
-void judge<T>::examine(T const* const* inputs, std::size_t k, T result, exact_for<T> exact, tally& to) const {
+void judge<T>::examine(T const* const* inputs, std::size_t k, T result, exact_for<T> exact, bool evenly,
+                       tally& to) const {
     std::array<double, most_parameters> at{};
     for (int i = 0; i < subject_->parameters; ++i)
         at[static_cast<std::size_t>(i)] =
@@ -63,12 +65,16 @@ void judge<T>::examine(T const* const* inputs, std::size_t k, T result, exact_fo
         return;
     } else if (std::isinf(x) && !reference_->has_limits) {
         return;
+    } else if (formula_->order > 0 && is_rounded_kink(x)) {
+        return;
     }
     auto const value = static_cast<long double>(exact);
     bool const few_digits =
         exact != 0 && std::fabs(value) < static_cast<long double>(std::numeric_limits<T>::min());
     auto const where = few_digits ? tally::subnormal : tally::normal;
-    double const error = test::ulp_error(result, value);
+    bool const too_large =
+        std::isinf(result) && std::fabs(value) <= static_cast<long double>(std::numeric_limits<T>::max());
+    double const error = too_large ? HUGE_VAL : test::ulp_error(result, value);
     range_tally& range = to.range[where];
     ++range.count;
     if (error > limit<T>[formula_->order]) {
@@ -77,10 +83,21 @@ void judge<T>::examine(T const* const* inputs, std::size_t k, T result, exact_fo
             return;
         }
         ++range.over;
-    } else {
+    } else if (evenly) {
+        ++range.evenly;
         range.sum += static_cast<std::uint64_t>(error * 0x1p20);
     }
     to.see(where, {error, at, static_cast<double>(result), value});
+}
+
+/// On which side of a kink its rounded value lies is a matter of rounding.
+template <class T>
+bool judge<T>::is_rounded_kink(double x) const {
+    for (int i = 0; i < subject_->kink_count; ++i) {
+        double const kink = subject_->kinks[i], rounded = static_cast<double>(static_cast<T>(kink));
+        if (x == rounded && rounded != kink) return true;
+    }
+    return false;
 }
 
 /// Beside a change of sign, within a sixteenth of its position, an absolute error counts.

@@ -25,12 +25,14 @@ public:
     judge(subject const& of, subject_formula const& formula, reference const& exact)
         : subject_(&of), formula_(&formula), reference_(&exact) {}
 
-    /// Adds `count` points to the tally.
+    /// Adds `count` points to the tally. `evenly`: they count in the mean.
     void operator()(T const* const* inputs, T const* results, triple<exact_for<T>> const* exact,
-                    std::size_t count, tally& to) const;
+                    std::size_t count, bool evenly, tally& to) const;
 
 private:
-    void examine(T const* const* inputs, std::size_t k, T result, exact_for<T> exact, tally& to) const;
+    void examine(T const* const* inputs, std::size_t k, T result, exact_for<T> exact, bool evenly,
+                 tally& to) const;
+    bool is_rounded_kink(double x) const;
     bool is_excused(std::array<double, most_parameters> const& at, T result, exact_for<T> exact) const;
     bool changes_sign_near(std::array<double, most_parameters> const& at, int input) const;
 

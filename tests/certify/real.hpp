@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <cmath>
+#include <type_traits>
 
 /// The numbers that references are computed in: the C library's double and 128-bit functions under one name.
 namespace certify {
 
 #ifdef __SIZEOF_FLOAT128__
 __extension__ using quad = __float128;
+#ifdef __clang__ // glibc has them, but does not tell clang so
+#define OGIVE_CERTIFY_DECLARE(name) extern "C" quad name##f128(quad) noexcept;
+#else
+#define OGIVE_CERTIFY_DECLARE(name)
+#endif
 #define OGIVE_CERTIFY_QUAD(name)                                                                             \
-    inline quad name##_of(quad x) { return ::name##f128(x); }
+    OGIVE_CERTIFY_DECLARE(name)                                                                              \
+    inline quad name##_of(quad x) { return name##f128(x); }
 #else
 using quad = long double; // of 113 bits where there is no other
 #define OGIVE_CERTIFY_QUAD(name)                                                                             \
@@ -32,6 +39,7 @@ OGIVE_CERTIFY_REAL(atan)
 
 #undef OGIVE_CERTIFY_REAL
 #undef OGIVE_CERTIFY_QUAD
+#undef OGIVE_CERTIFY_DECLARE
 
 template <class T>
 T magnitude(T x) {

@@ -44,7 +44,7 @@ public:
             if (f.with_respect_to != computed) reference_for(computed = f.with_respect_to);
             kernel(f);
             judge<T>(s, f, *work_->exact)(pointers_, results_.data(), exact_.data(), samples<T>::block_size,
-                                          to[static_cast<std::size_t>(i)]);
+                                          points_->is_even(block), to[static_cast<std::size_t>(i)]);
         }
     }
 

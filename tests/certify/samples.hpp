@@ -20,6 +20,8 @@ public:
 
     std::uint64_t blocks() const { return blocks_; }
     std::uint64_t points() const { return blocks_ * block_size; }
+    /// Whether the points of a block are spread evenly over all numbers.
+    bool is_even(std::uint64_t block) const { return every_float_ || (block + 1) * block_size <= count_ / 2; }
     /// Block number b: to[input][k].
     void fill(std::uint64_t block, T* const* to) const;
 

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <map>
 #include <ostream>
+#include <utility>
 
 namespace certify {
 
@@ -40,8 +41,6 @@ std::string decade_text(int decade) {
     return decade == zero ? "0" : decade == infinity ? "inf" : formatted("1e%+d", decade);
 }
 
-constexpr char const* layout = "%-16s %-26s %-6s %9s  %-34s %6s %10s %9s | %9s  %-26s %9s  %s";
-
 std::string input_text(subject const& of, finding const& what, bool is_float) {
     if (what.error == 0) return "-";
     std::string text;
@@ -64,21 +63,40 @@ std::string formula_text(subject const& of, subject_formula const& formula) {
     }
 }
 
-std::string heading() {
-    return formatted(layout, "entry", "formula", "type", "max ulp", "at", "mean", "over limit", "excused",
-                     "subnormal", "at", "over limit", "");
-}
-
-std::string line(row const& of, subject const& about, std::string const& verdict) {
+std::vector<std::string> cells_in(row const& of, subject const& about, std::string const& verdict) {
     auto const& normal = of.found.range[tally::normal];
     auto const& small = of.found.range[tally::subnormal];
-    return formatted(layout, of.name.c_str(), of.formula.c_str(), of.is_float ? "float" : "double",
-                     ulp_text(normal.worst.error).c_str(),
-                     input_text(about, normal.worst, of.is_float).c_str(),
-                     formatted("%.3f", normal.mean()).c_str(), std::to_string(normal.over).c_str(),
-                     std::to_string(normal.excused).c_str(), ulp_text(small.worst.error).c_str(),
-                     input_text(about, small.worst, of.is_float).c_str(), std::to_string(small.over).c_str(),
-                     verdict.c_str());
+    return {of.name,
+            of.formula,
+            of.is_float ? "float" : "double",
+            of.inputs,
+            ulp_text(normal.worst.error),
+            input_text(about, normal.worst, of.is_float),
+            formatted("%.3f", normal.mean()),
+            std::to_string(normal.over),
+            std::to_string(normal.excused),
+            ulp_text(small.worst.error),
+            input_text(about, small.worst, of.is_float),
+            std::to_string(small.over),
+            verdict};
+}
+
+std::string count_text(std::uint64_t count) {
+    return count < 100'000 ? formatted("%.0f k", static_cast<double>(count) / 1e3)
+                           : formatted("%.1f M", static_cast<double>(count) / 1e6);
+}
+
+std::string heading() {
+    return line({"entry", "formula", "type", "inputs", "max ulp", "at", "mean", "over limit", "at roots",
+                 "subnormal", "at", "over limit", ""});
+}
+
+std::string line(std::vector<std::string> const& cells) {
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+        return formatted("%-16s %-26s %-6s %-8s %9s  %-32s %6s %10s %8s | %9s  %-26s %10s  %s",
+                         cells[I].c_str()...);
+    }
+    (std::make_index_sequence<13>{});
 }
 
 void print_decades(std::ostream& out, row const& of, subject const& about) {

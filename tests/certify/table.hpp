@@ -26,11 +26,18 @@ struct row {
 /// How formula number i of a subject is written.
 std::string formula_text(subject const& of, subject_formula const& formula);
 
-/// The input of a finding: `x = -1.5`.
-std::string input_text(subject const& of, finding const& what);
+/// How `row::inputs` is written of all floats.
+inline constexpr char const* every_float = "all 2^32";
+
+/// Entry, formula, type, inputs; of results that are normal numbers the largest error, where, the mean error, how many are
+/// over the limit, how many are so beside a root; of subnormal ones the largest error, where, how many; the verdict.
+std::vector<std::string> cells_in(row const& of, subject const& about, std::string const& verdict);
+
+/// A number of points: "4.2 M".
+std::string count_text(std::uint64_t count);
 
 std::string heading();
-std::string line(row const& of, subject const& about, std::string const& verdict);
+std::string line(std::vector<std::string> const& cells);
 /// The worst error in each decade of the input.
 void print_decades(std::ostream&, row const& of, subject const& about);
 

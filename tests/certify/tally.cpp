@@ -13,6 +13,7 @@ void range_tally::merge(range_tally const& other) {
     count += other.count;
     over += other.over;
     excused += other.excused;
+    evenly += other.evenly;
     sum += other.sum;
 }
 
@@ -56,7 +57,7 @@ std::ostream& operator<<(std::ostream& out, tally const& t) {
     out.precision(std::numeric_limits<long double>::max_digits10);
     out << t.input << '\n';
     for (range_tally const& r : t.range) {
-        out << r.count << ' ' << r.over << ' ' << r.excused << ' ' << r.sum << '\n';
+        out << r.count << ' ' << r.over << ' ' << r.excused << ' ' << r.evenly << ' ' << r.sum << '\n';
         write(out, r.worst);
     }
     std::size_t present = 0;
@@ -70,7 +71,7 @@ std::ostream& operator<<(std::ostream& out, tally const& t) {
 std::istream& operator>>(std::istream& in, tally& t) {
     in >> t.input;
     for (range_tally& r : t.range) {
-        in >> r.count >> r.over >> r.excused >> r.sum;
+        in >> r.count >> r.over >> r.excused >> r.evenly >> r.sum;
         r.worst = read_finding(in);
     }
     std::size_t present = 0;

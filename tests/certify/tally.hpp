@@ -29,10 +29,11 @@ struct range_tally {
     std::uint64_t count = 0;
     std::uint64_t over = 0;    ///< beyond the limit
     std::uint64_t excused = 0; ///< beyond it, but beside a change of sign
-    std::uint64_t sum = 0;     ///< of errors in 2^-20 ulp, without those over the limit
+    std::uint64_t evenly = 0;  ///< of inputs that are spread evenly over all numbers
+    std::uint64_t sum = 0;     ///< of their errors in 2^-20 ulp, without those over the limit
 
     double mean() const {
-        return count == 0 ? 0 : static_cast<double>(sum) * 0x1p-20 / static_cast<double>(count);
+        return evenly == 0 ? 0 : static_cast<double>(sum) * 0x1p-20 / static_cast<double>(evenly);
     }
     void merge(range_tally const& other);
 };

@@ -3,6 +3,7 @@
 #include "ulp.hpp"
 #include <cstddef>
 #include <ogive/ogive.hpp>
+#include <random>
 #include <span>
 #include <vector>
 
@@ -42,6 +43,14 @@ private:
     std::size_t count_, length_, stride_;
     std::vector<T> all_;
 };
+
+/// Filled with normal numbers of the deviation 2.
+template <class T>
+matrix<T> random_matrix(std::size_t count, std::size_t length, std::size_t gap, unsigned seed) {
+    std::mt19937_64 random(seed);
+    return matrix<T>::filled(count, length, gap,
+                             [&] { return static_cast<T>(std::normal_distribution<double>(0, 2)(random)); });
+}
 
 /// The lengths at which a kernel over rows takes another way: one element, parts of a register, several, blocks of sums.
 inline constexpr std::size_t row_lengths[]{1,  2,  3,  7,  8,   9,   10,   15,   16,   17,

@@ -2,6 +2,7 @@
 #pragma once
 #include <Eigen/Core>
 #include <ogive/kernel/buffer.hpp>
+#include <ogive/kernel/rows/view.hpp>
 
 // With this header, Eigen's dense objects are buffers: arrays, matrices and vectors, `Map`, `Ref`, `.array()`, and
 // blocks whose elements follow each other in memory (segments, whole columns of column-major matrices, whole rows of
@@ -69,5 +70,34 @@ struct buffer_traits<B> {
                   "ogive: an Eigen expression has no elements in memory; pass expression.eval()");
     static buffer_view<float> view(B&);
 };
+
+namespace interop {
+
+template <class M, bool ByRows>
+constexpr auto rows_of(M& matrix) {
+    using plain = std::remove_const_t<M>;
+    static_assert(kernels::has_strides<M>,
+                  "ogive: an Eigen expression has no elements in memory; pass expression.eval()");
+    static_assert(bool(plain::IsRowMajor) == ByRows, "ogive: ogive::rows takes an Eigen matrix that is "
+                                                     "stored by rows, ogive::columns one that is stored by "
+                                                     "columns; copy it to one that is");
+    static_assert(plain::InnerStrideAtCompileTime == 1,
+                  "ogive: there are gaps between the elements of this Eigen object; copy it first");
+    return ogive::rows(matrix.data(), static_cast<std::size_t>(matrix.outerSize()),
+                       static_cast<std::size_t>(matrix.innerSize()),
+                       static_cast<std::size_t>(matrix.outerStride()));
+}
+
+} // namespace interop
+
+/// The rows of an Eigen matrix that is stored by rows, or of a block of one.
+template <class M>
+    requires interop::eigen_object<std::remove_reference_t<M>>
+constexpr auto rows(M&& matrix) { return interop::rows_of<std::remove_reference_t<M>, true>(matrix); }
+
+/// The columns of an Eigen matrix that is stored by columns, or of a block of one; what kernels call a row.
+template <class M>
+    requires interop::eigen_object<std::remove_reference_t<M>>
+constexpr auto columns(M&& matrix) { return interop::rows_of<std::remove_reference_t<M>, false>(matrix); }
 
 } // namespace ogive

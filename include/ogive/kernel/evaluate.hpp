@@ -28,10 +28,10 @@ template <class Program, int Id, int... Position>
 struct operation_of<Program, Id, std::integer_sequence<int, Position...>> {
     using primitive_type =
         typename Program::primitives::template at<Program::primitives::find(Program::code.nodes[Id].op)>;
-    using type = operation_step<primitive_type, Id,
-                                (primitive_type::takes_condition(Position)
-                                     ? ~Program::code.argument(Id, Position)
-                                     : Program::code.argument(Id, Position))...>;
+    using type =
+        operation_step<primitive_type, Id,
+                       (primitive_type::takes_condition(Position) ? ~Program::code.argument(Id, Position)
+                                                                  : Program::code.argument(Id, Position))...>;
 };
 
 template <class Program, int Id, graphs::node::kind_type Kind = Program::code.nodes[Id].kind>
@@ -82,15 +82,22 @@ template <int Id, int Slot, class Values, class V>
     values.numbers[Id] = variables[Slot];
 }
 
-template <class Program, int Begin, class Values, class V, int... I>
-[[gnu::always_inline]] constexpr void steps(Values& values, V const* variables,
+/// Computes one node for each of several vectors. So their operations are interleaved, and none waits for another.
+template <class Step, class Values, class V, unsigned Vectors>
+[[gnu::always_inline]] constexpr void run_in_all(Step step, Values (&values)[Vectors],
+                                                 V const* const (&variables)[Vectors]) {
+    for (unsigned v = 0; v < Vectors; ++v) run_step(step, values[v], variables[v]);
+}
+
+template <class Program, int Begin, class Values, class V, unsigned Vectors, int... I>
+[[gnu::always_inline]] constexpr void steps(Values (&values)[Vectors], V const* const (&variables)[Vectors],
                                             std::integer_sequence<int, I...>) {
-    (run_step(typename step_of<Program, Begin + I>::type{}, values, variables), ...);
+    (run_in_all(typename step_of<Program, Begin + I>::type{}, values, variables), ...);
 }
 
 /// Runs nodes Begin to End in chunks: clang takes at most 256 operands in one fold.
-template <class Program, int Begin, int End, class Values, class V>
-[[gnu::always_inline]] constexpr void run(Values& values, V const* variables) {
+template <class Program, int Begin, int End, class Values, class V, unsigned Vectors>
+[[gnu::always_inline]] constexpr void run(Values (&values)[Vectors], V const* const (&variables)[Vectors]) {
     constexpr int chunk = 64;
     if constexpr (End - Begin <= chunk) {
         steps<Program, Begin>(values, variables, std::make_integer_sequence<int, End - Begin>{});
@@ -106,12 +113,32 @@ template <class Program, class V, int... I>
     ((outputs[I] = numbers[Program::code.outputs[I]]), ...);
 }
 
-/// The program on one value of each variable; V is a scalar or a batch.
-template <class Program, class V>
-[[gnu::always_inline]] constexpr void evaluate_program(V const* variables, V* outputs) {
-    node_values<V, static_cast<unsigned>(Program::code.size())> values;
+/// The program for several values of each variable; V is a scalar or a batch.
+template <class Program, class V, unsigned Vectors>
+[[gnu::always_inline]] constexpr void evaluate_program(V const* const (&variables)[Vectors],
+                                                       V* const (&outputs)[Vectors]) {
+    node_values<V, static_cast<unsigned>(Program::code.size())> values[Vectors];
     run<Program, 0, Program::code.size()>(values, variables);
-    copy_outputs<Program>(values.numbers, outputs, std::make_integer_sequence<int, Program::output_count>{});
+    for (unsigned v = 0; v < Vectors; ++v)
+        copy_outputs<Program>(values[v].numbers, outputs[v],
+                              std::make_integer_sequence<int, Program::output_count>{});
 }
+
+/// How many vectors a loop computes at once. Two hide the time that operations wait for each other, in 32 registers;
+/// functions with large tables or many operations fill them with one.
+template <class Program>
+inline constexpr unsigned vectors_at_once = [] {
+    using namespace primitives;
+    if (!simd::has_many_registers || Program::code.size() > 48) return 1u;
+    for (int id = 0; id < Program::code.size(); ++id) {
+        graphs::descriptor const* const op = Program::code.nodes[id].op;
+        for (auto const* large :
+             {&graphs::describe<mills_op>, &graphs::describe<mills_plus_op>, &graphs::describe<erf_op>,
+              &graphs::describe<erfc_op>, &graphs::describe<pow_op>, &graphs::describe<sin_op>,
+              &graphs::describe<cos_op>})
+            if (op == large) return 1u;
+    }
+    return 2u;
+}();
 
 } // namespace ogive::kernels

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#include <cstdint>
 #include <ogive/kernel/evaluate.hpp>
+#include <ogive/kernel/streaming.hpp>
 #include <ogive/kernel/sum.hpp>
+#include <ogive/simd/partial.hpp>
+#include <ogive/simd/stream.hpp>
 
 namespace ogive::kernels {
 
@@ -26,113 +30,169 @@ class elementwise_loop {
     using variable_indices = std::make_integer_sequence<int, variable_count>;
     using result_indices = std::make_integer_sequence<int, result_count>;
 
+    static constexpr bool any_sum = [] {
+        for (int r = 0; r < result_count; ++r)
+            if (Layout.summed[r]) return true;
+        return false;
+    }();
+    using sums_of_lanes = compensated_sum<V>[result_room];
+
 public:
+    using sums_of_block = compensated_sum<T>[result_room];
+
     T const* inputs[variable_room]{}; ///< of the variables that vary
     T broadcasts[variable_room]{};    ///< of the others
     T* results[result_room]{};        ///< buffers, or the one number for a sum
 
     void operator()(std::size_t length) const {
-        compensated_sum<T> sums[result_room];
-        constexpr bool any_sum = has_sum(result_indices{});
+        bool const stream = streams(length);
         if constexpr (any_sum) {
-            for (std::size_t begin = 0; begin < length; begin += sum_block)
-                block(begin, begin + sum_block < length ? begin + sum_block : length, sums);
-            write_sums(sums, result_indices{});
+            sums_of_block sums;
+            for (std::size_t begin = 0; begin < length; begin += sum_block) {
+                sums_of_block block;
+                sum(begin, begin + sum_block < length ? begin + sum_block : length, stream, block);
+                add(sums, block);
+            }
+            finish(sums);
         } else {
-            block(0, length, sums);
+            range(0, length, stream, nullptr);
         }
     }
 
-private:
-    template <int... R>
-    static constexpr bool has_sum(std::integer_sequence<int, R...>) {
-        return (... || Layout.summed[R]);
+    /// Whether the results of that many elements are written past the caches.
+    bool streams(std::size_t length) const {
+        constexpr std::size_t buffers = [] {
+            std::size_t count = 0;
+            for (int v = 0; v < variable_count; ++v) count += Layout.varies[v];
+            for (int r = 0; r < result_count; ++r) count += !Layout.summed[r];
+            return count;
+        }();
+        return simd::has_stream && length >= 4096 && length * buffers * sizeof(T) >= streams_from() &&
+               may_stream();
     }
 
-    void block(std::size_t begin, std::size_t end, compensated_sum<T>* sums) const {
-        compensated_sum<V> lanes[result_room];
+    /// The elements from begin to end. Streams from the first aligned address on; the results are the same.
+    void range(std::size_t begin, std::size_t end, bool stream, compensated_sum<V>* lanes) const {
+        if (stream) {
+            // Sums are not shifted against the lanes: they do not depend on where the buffers are.
+            std::size_t const head = simd::elements_to_alignment(first_result() + begin);
+            stream = !any_sum || head == 0;
+            if (stream && head > 0) vectors<1>(begin, begin + head, false, lanes), begin += head;
+        }
+        if constexpr (vectors_at_once < Program >> 1) {
+            constexpr std::size_t step = vectors_at_once<Program> * width;
+            std::size_t const whole = begin + (end - begin) / step * step;
+            if (begin < whole) vectors<vectors_at_once<Program>>(begin, whole, stream, lanes);
+            begin = whole;
+        }
+        if (begin < end) vectors<1>(begin, end, stream, lanes);
+        if (stream) simd::end_of_stream();
+    }
+
+    /// The sums from begin to end, at most sum_block elements.
+    void sum(std::size_t begin, std::size_t end, bool stream, sums_of_block& sums) const {
+        sums_of_lanes lanes;
+        range(begin, end, stream, lanes);
+        for (int r = 0; r < result_count; ++r)
+            if (Layout.summed[r]) sums[r] = sum_of_lanes(lanes[r]);
+    }
+
+    static void add(sums_of_block& sums, sums_of_block const& block) {
+        for (int r = 0; r < result_count; ++r)
+            if (Layout.summed[r]) sums[r].add(block[r]);
+    }
+
+    void finish(sums_of_block const& sums) const {
+        for (int r = 0; r < result_count; ++r)
+            if (Layout.summed[r]) *results[r] = sums[r].value();
+    }
+
+private:
+    /// All results reach an aligned address at the same element, and none takes the place of an input, which is in the
+    /// cache already.
+    bool may_stream() const {
+        T const* const first = first_result();
+        if (first == nullptr || reinterpret_cast<std::uintptr_t>(first) % sizeof(T) != 0) return false;
+        for (int r = 0; r < result_count; ++r) {
+            if (Layout.summed[r]) continue;
+            if ((reinterpret_cast<std::uintptr_t>(results[r]) - reinterpret_cast<std::uintptr_t>(first)) %
+                    simd::stream_alignment<T> !=
+                0)
+                return false;
+            for (int v = 0; v < variable_count; ++v)
+                if (Layout.varies[v] && inputs[v] == results[r]) return false;
+        }
+        return true;
+    }
+
+    T const* first_result() const {
+        for (int r = 0; r < result_count; ++r)
+            if (!Layout.summed[r]) return results[r];
+        return nullptr;
+    }
+
+    template <unsigned Vectors>
+    void vectors(std::size_t begin, std::size_t end, bool stream, compensated_sum<V>* lanes) const {
         T const* from[variable_room]{};
         T* to[result_room]{};
         for (int v = 0; v < variable_count; ++v)
             if (Layout.varies[v]) from[v] = inputs[v] + begin;
         for (int r = 0; r < result_count; ++r)
             if (!Layout.summed[r]) to[r] = results[r] + begin;
-        std::size_t const whole = (end - begin) / width * width;
-        vectors<false>(from, broadcasts, to, whole, lanes);
-        if (begin + whole < end) tail(begin + whole, end - begin - whole, lanes);
-        add_lanes(lanes, sums, result_indices{});
+        run_vectors<Vectors>(from, broadcasts, to, end - begin, stream, lanes);
     }
 
-    /// The loop itself; `count` is in elements. One function for whole vectors and the tail: formulas can be long. In a
-    /// partial vector only the first `count` lanes are summed.
-    template <bool Partial>
-    [[gnu::noinline]] static void vectors(T const* const* from, T const* broadcasts, T* const* to,
-                                          std::size_t count, compensated_sum<V>* lanes) {
-        vectors<Partial>(from, broadcasts, to, count, lanes, variable_indices{}, result_indices{});
+    /// The loop itself; `count` is in elements, a multiple of the vectors if there are several.
+    template <unsigned Vectors>
+    [[gnu::noinline]] static void run_vectors(T const* const* from, T const* broadcasts, T* const* to,
+                                              std::size_t count, bool stream, compensated_sum<V>* lanes) {
+        run_vectors<Vectors>(from, broadcasts, to, count, stream, lanes, variable_indices{},
+                             result_indices{});
     }
 
-    template <bool Partial, int... I, int... R>
-    [[gnu::always_inline]] static void
-    vectors(T const* const* from, T const* broadcasts, T* const* to, std::size_t count,
-            compensated_sum<V>* lanes, std::integer_sequence<int, I...>, std::integer_sequence<int, R...>) {
+    template <unsigned Vectors, int... I, int... R>
+    [[gnu::always_inline]] static void run_vectors(T const* const* from, T const* broadcasts, T* const* to,
+                                                   std::size_t count, bool stream, compensated_sum<V>* lanes,
+                                                   std::integer_sequence<int, I...>,
+                                                   std::integer_sequence<int, R...>) {
         T const* const source[]{from[I]..., nullptr};
         T* const target[]{to[R]..., nullptr};
         V const fixed[]{V(broadcasts[I])..., V(T(0))};
         compensated_sum<V> sums[result_room];
         ((Layout.summed[R] ? void(sums[R] = lanes[R]) : void()), ...);
-        for (std::size_t i = 0; i < count; i += width) {
-            V const variables[]{(Layout.varies[I] ? simd::load<V>(source[I] + i) : fixed[I])..., V(T(0))};
-            V values[result_room];
-            evaluate_program<Program>(variables, values);
-            (put<R, Partial>(target[R] + i, values[R], sums[R], count), ...);
+        for (std::size_t i = 0; i < count; i += Vectors * width) {
+            V variables[Vectors][variable_room], values[Vectors][result_room];
+            V const* from_all[Vectors];
+            V* to_all[Vectors];
+            std::size_t const left = Vectors == 1 ? count - i : width;
+            for (unsigned v = 0; v < Vectors; ++v) {
+                ((variables[v][I] = Layout.varies[I] ? get(source[I] + i + v * width, left) : fixed[I]), ...);
+                from_all[v] = variables[v];
+                to_all[v] = values[v];
+            }
+            evaluate_program<Program>(from_all, to_all);
+            for (unsigned v = 0; v < Vectors; ++v)
+                (put<R>(target[R] + i + v * width, values[v][R], sums[R], left, stream), ...);
         }
         ((Layout.summed[R] ? void(lanes[R] = sums[R]) : void()), ...);
     }
 
-    template <int R, bool Partial>
-    [[gnu::always_inline]] static void put(T* to, V value, compensated_sum<V>& sum, std::size_t count) {
-        if constexpr (!Layout.summed[R])
-            simd::store(to, value);
-        else if constexpr (Partial)
-            sum.add(first_lanes(value, count));
+    /// A vector, or the last elements, fewer than that.
+    [[gnu::always_inline]] static V get(T const* from, std::size_t left) {
+        return left >= width ? simd::load<V>(from) : simd::load_first<V>(from, left);
+    }
+
+    template <int R>
+    [[gnu::always_inline]] static void put(T* to, V value, compensated_sum<V>& sum, std::size_t left,
+                                           bool stream) {
+        if constexpr (Layout.summed[R])
+            sum.add(left >= width ? value : simd::select(simd::first_lanes<V>(left), value, V(T(0))));
+        else if (left < width)
+            simd::store_first(to, value, left);
+        else if (stream)
+            simd::stream(to, value);
         else
-            sum.add(value);
-    }
-
-    static V first_lanes(V value, std::size_t count) {
-        T lane[width];
-        simd::store(lane, value);
-        for (std::size_t k = count; k < width; ++k) lane[k] = T(0);
-        return simd::load<V>(lane);
-    }
-
-    /// The last elements, fewer than a vector, are copied into a vector of their own: the same operations, the same
-    /// bits, and nothing outside the buffers is touched.
-    void tail(std::size_t begin, std::size_t count, compensated_sum<V>* lanes) const {
-        T source[variable_room][width], target[result_room][width];
-        T const* from[variable_room]{};
-        T* to[result_room]{};
-        for (int v = 0; v < variable_count; ++v) {
-            if (!Layout.varies[v]) continue;
-            for (std::size_t k = 0; k < width; ++k) source[v][k] = k < count ? inputs[v][begin + k] : T(0);
-            from[v] = source[v];
-        }
-        for (int r = 0; r < result_count; ++r) to[r] = target[r];
-        vectors<has_sum(result_indices{})>(from, broadcasts, to, count, lanes);
-        for (int r = 0; r < result_count; ++r)
-            if (!Layout.summed[r])
-                for (std::size_t k = 0; k < count; ++k) results[r][begin + k] = target[r][k];
-    }
-
-    template <int... R>
-    [[gnu::always_inline]] static void add_lanes(compensated_sum<V> const* lanes, compensated_sum<T>* sums,
-                                                 std::integer_sequence<int, R...>) {
-        ((Layout.summed[R] ? sums[R].add(sum_of_lanes(lanes[R])) : void()), ...);
-    }
-
-    template <int... R>
-    void write_sums(compensated_sum<T> const* sums, std::integer_sequence<int, R...>) const {
-        ((Layout.summed[R] ? void(*results[R] = sums[R].value()) : void()), ...);
+            simd::store(to, value);
     }
 };
 

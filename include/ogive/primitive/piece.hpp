@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#include <limits>
 #include <ogive/primitive/primitive.hpp>
 #include <ogive/simd/simd.hpp>
 
@@ -8,23 +9,28 @@
 
 namespace ogive::primitives {
 
-/// A factor that grows without bounds beside one that decays exponentially, and what may stand for it where the product
-/// would be infinity times zero; `transform/limits.hpp`.
-struct unbounded_op : binary {
+/// Marks a factor that grows without bounds beside one that decays exponentially; `transform/limits.hpp`.
+struct unbounded_op : unary {
     static constexpr std::string_view name = "unbounded";
-    static constexpr auto value(auto factor, auto) { return factor; }
+    static constexpr auto value(auto factor) { return factor; }
 };
 
-/// n, the integer nearest to x / log(2): exp(x) = 2^n * exp(x - n log 2).
+/// n, the integer (or multiple of 1/32) nearest to x / log(2), in a form of its own: exp(x) = 2^n * exp(x - n log 2).
 struct exp_exponent_op : unary {
     static constexpr std::string_view name = "exp_exponent";
     static constexpr auto value(auto x) { return simd::exp_exponent(x); }
 };
 
-/// p = expm1(x - n log 2), accurate relative to itself.
+/// r = x - n log 2.
+struct exp_remainder_op : binary {
+    static constexpr std::string_view name = "exp_remainder";
+    static constexpr auto value(auto x, auto n) { return simd::exp_remainder(x, n); }
+};
+
+/// p = exp(r) - 1.
 struct exp_fraction_op : binary {
     static constexpr std::string_view name = "exp_fraction";
-    static constexpr auto value(auto x, auto n) { return simd::exp_fraction(x, n); }
+    static constexpr auto value(auto r, auto n) { return simd::exp_fraction(r, n); }
 };
 
 /// 2^n (1 + p).
@@ -33,10 +39,10 @@ struct exp_compose_op : binary {
     static constexpr auto value(auto p, auto n) { return simd::exp_compose(p, n); }
 };
 
-/// 2^n (1 + p) - 1 without cancellation.
+/// 2^n exp(r) - 1 without cancellation.
 struct expm1_compose_op : binary {
     static constexpr std::string_view name = "expm1_compose";
-    static constexpr auto value(auto p, auto n) { return simd::expm1_compose(p, n); }
+    static constexpr auto value(auto r, auto n) { return simd::expm1_compose(r, n); }
 };
 
 /// v * exp(u) for u <= 0, rounded to a subnormal number only in the end: exp(u) may be subnormal where the product is
@@ -45,7 +51,7 @@ struct exp_product_op : binary {
     static constexpr std::string_view name = "exp_product";
     static constexpr auto value(auto v, auto u) {
         auto const n = simd::exp_exponent(u);
-        return simd::exp_scale(v, simd::exp_fraction(u, n), n);
+        return simd::exp_scale(v, simd::exp_fraction(simd::exp_remainder(u, n), n), n);
     }
 };
 
@@ -62,10 +68,41 @@ struct gauss_op : unary {
     static constexpr auto value(auto x) { return simd::gauss(x); }
 };
 
-/// The normal distribution's upper tail over gauss, for t >= 0: normal_cdf(-t) / gauss(t).
+/// The normal distribution's upper tail over gauss, for t >= 0: normal_cdf(-t) / gauss(t). Only to be multiplied by
+/// gauss(t): where that is 0, this is any finite number.
 struct mills_op : unary {
     static constexpr std::string_view name = "mills";
-    static constexpr auto value(auto t) { return simd::mills(simd::at_most(t, 1e5)); } // not 0 at infinity
+    static constexpr auto value(auto t) { return simd::mills_of_gauss(t); }
+};
+
+/// log(1 + e) for 0 <= e <= 1.
+struct log1p_fraction_op : unary {
+    static constexpr std::string_view name = "log1p_fraction";
+    static constexpr auto value(auto e) { return simd::log1p_fraction(e); }
+};
+
+/// -|x|.
+struct negated_abs_op : unary {
+    static constexpr std::string_view name = "negated_abs";
+    static constexpr auto symmetry = parity::even;
+    static constexpr auto value(auto x) { return simd::negated_abs(x); }
+};
+
+/// x, but the largest number for infinity, or the least one for its negative.
+struct finite_above_op : unary {
+    static constexpr std::string_view name = "finite_above";
+    template <class V>
+    static constexpr V value(V x) {
+        return simd::at_most(x, std::numeric_limits<simd::element_t<V>>::max());
+    }
+};
+
+struct finite_below_op : unary {
+    static constexpr std::string_view name = "finite_below";
+    template <class V>
+    static constexpr V value(V x) {
+        return simd::at_least(x, std::numeric_limits<simd::element_t<V>>::lowest());
+    }
 };
 
 /// mills(t) + v / sqrt(2 pi) for t >= 0, accurate relative to itself also where it nearly cancels.

@@ -40,7 +40,7 @@ struct exp_with_rest_op : binary {
     static constexpr std::string_view name = "exp_with_rest";
     static constexpr auto value(auto x, auto rest) {
         auto const n = simd::exp_exponent(x);
-        return simd::exp_compose(simd::exp_fraction(x, rest, n), n);
+        return simd::exp_compose(simd::exp_fraction(simd::exp_remainder(x, rest, n), n), n);
     }
 };
 
@@ -49,7 +49,7 @@ struct expm1_with_rest_op : binary {
     static constexpr std::string_view name = "expm1_with_rest";
     static constexpr auto value(auto x, auto rest) {
         auto const n = simd::exp_exponent(x);
-        return simd::expm1_compose(simd::exp_fraction(x, rest, n), n);
+        return simd::expm1_compose(simd::exp_remainder(x, rest, n), n);
     }
 };
 
@@ -58,14 +58,14 @@ struct exp_product_with_rest_op : ternary {
     static constexpr std::string_view name = "exp_product_with_rest";
     static constexpr auto value(auto v, auto u, auto rest) {
         auto const n = simd::exp_exponent(u);
-        return simd::exp_scale(v, simd::exp_fraction(u, rest, n), n);
+        return simd::exp_scale(v, simd::exp_fraction(simd::exp_remainder(u, rest, n), n), n);
     }
 };
 
-/// The fraction of exp(x + rest).
-struct exp_fraction_with_rest_op : ternary {
-    static constexpr std::string_view name = "exp_fraction_with_rest";
-    static constexpr auto value(auto x, auto rest, auto n) { return simd::exp_fraction(x, rest, n); }
+/// The remainder of x + rest.
+struct exp_remainder_with_rest_op : ternary {
+    static constexpr std::string_view name = "exp_remainder_with_rest";
+    static constexpr auto value(auto x, auto rest, auto n) { return simd::exp_remainder(x, rest, n); }
 };
 
 /// gauss(x + rest).

@@ -65,6 +65,12 @@ template <lane V>
     return simd::blend_bits(broadcast<V>(-0.0), zero, x);
 }
 
+/// -|x|, also of NaN.
+template <lane V>
+[[gnu::always_inline]] constexpr V negated_abs(V x) {
+    return simd::bits_or(x, broadcast<V>(-0.0));
+}
+
 /// The size of x with the sign of s.
 template <lane V>
 [[gnu::always_inline]] constexpr V copysign(V x, V s) {

@@ -8,8 +8,7 @@ namespace ogive::simd {
 template <lane V>
 [[gnu::always_inline]] constexpr V exp(V x) {
     V const n = simd::exp_exponent(x);
-    V const r = detail::exp_remainder(detail::exp_clamped(x), n);
-    return simd::exp_compose(detail::expm1_reduced(r), n); // exp_fraction, but for the sign of its zero
+    return simd::exp_compose(simd::exp_fraction(simd::exp_remainder(x, n), n), n);
 }
 
 } // namespace ogive::simd

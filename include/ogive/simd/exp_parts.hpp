@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#include <ogive/simd/detail/exp_table.hpp>
 #include <ogive/simd/polynomial.hpp>
 #include <ogive/simd/scaling.hpp>
 #include <ogive/simd/selection.hpp>
 
 /// The steps of the exponential, x -> (n, p) -> 2^n (1 + p), apart, so that functions of the same argument share them.
+/// n is an integer; or a multiple of 1/32 where 2^(k/32) is looked up, and p much smaller for it. It is handed on as
+/// n + exp_magic, whose lowest bits are those of n.
 namespace ogive::simd {
 
 namespace detail {
@@ -18,7 +21,7 @@ struct exp_constants {
     static constexpr double ln2_low = is_float ? 0x1.7f7d1cf79abcap-20 : 0x1.ef35793c7673p-45;
     /// Beyond these the result is 0 and infinite, and stays so when the argument is replaced by the bound.
     static constexpr double lowest = is_float ? -104.0 : -746.0;
-    static constexpr double highest = is_float ? 89.0 : 710.0;
+    static constexpr double highest = is_float ? 88.73 : 710.0;
     /// Below this e^x is 0 even times the largest number.
     static constexpr double lowest_of_product = is_float ? -210.0 : -1456.0;
     /// 2^least_exponent is the smallest positive number.
@@ -45,70 +48,148 @@ template <lane V>
     return simd::at_most(simd::at_least(x, exp_constants<V>::lowest_of_product), exp_constants<V>::highest);
 }
 
+/// Added to n, it brings its lowest bits to the lowest places.
+template <lane V>
+inline constexpr double exp_magic = format<V>::round_magic / (exp_by_table<V> ? 32 : 1);
+
 /// x - n log(2).
 template <lane V>
-[[gnu::always_inline]] constexpr V exp_remainder(V x, V n) {
+[[gnu::always_inline]] constexpr V reduced(V x, V n) {
     using c = exp_constants<V>;
     return simd::fnma(n, broadcast<V>(c::ln2_low), simd::fnma(n, broadcast<V>(c::ln2_high), x));
 }
 
 /// n log(2) - x.
 template <lane V>
-[[gnu::always_inline]] constexpr V exp_remainder_negated(V x, V n) {
+[[gnu::always_inline]] constexpr V reduced_negated(V x, V n) {
     using c = exp_constants<V>;
     return simd::fma(n, broadcast<V>(c::ln2_low), simd::fms(n, broadcast<V>(c::ln2_high), x));
 }
 
 } // namespace detail
 
-/// The integer n nearest to x / log(2), as a V; bounded, also at infinities.
+/// exp_magic + n, n being the integer, or the multiple of 1/32, nearest to x / log(2); bounded, also at infinities.
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_exponent(V x) {
-    return simd::round_product(detail::exp_clamped(x), detail::exp_constants<V>::log2_e);
+    return simd::fma(detail::exp_clamped(x), broadcast<V>(detail::exp_constants<V>::log2_e),
+                     broadcast<V>(detail::exp_magic<V>));
 }
 
-/// p = exp(x - n log(2)) - 1, accurate relative to itself: tiny x gives p = x, and -0 gives -0.
+namespace detail {
+
+/// n, from exp_magic + n.
 template <lane V>
-[[gnu::always_inline]] constexpr V exp_fraction(V x, V n) {
-    V const r = detail::exp_remainder(detail::exp_clamped(x), n);
-    return simd::copysign(detail::expm1_reduced(r), r);
+[[gnu::always_inline]] constexpr V exp_steps(V exponent) {
+    return exponent - broadcast<V>(exp_magic<V>);
 }
 
-/// p = exp(x + rest - n log(2)) - 1, where the rest is what the rounding of x lost. A rest that is not small is none:
-/// x is out of range then, or infinite.
+/// x 2^floor(n), with one rounding.
 template <lane V>
-[[gnu::always_inline]] constexpr V exp_fraction(V x, V rest, V n) {
-    V const small = simd::select(simd::abs(rest) < broadcast<V>(0.25), rest, broadcast<V>(0));
-    return detail::expm1_reduced(detail::exp_remainder(detail::exp_clamped(x), n) + small);
+[[gnu::always_inline]] constexpr V scale2_floor(V x, V n) {
+    if constexpr (batch_lane<V>)
+        return native::scale2(x, n);
+    else
+        return simd::scale2(x, simd::floor(n));
+}
+
+/// p for the remainder r, such that exp(x) has an error of little more than half an ulp.
+template <lane V>
+[[gnu::always_inline]] constexpr V exp_fraction_accurate(V r, V exponent) {
+    if constexpr (exp_by_table<V>) {
+        V const q = simd::fma(r, broadcast<V>(0x1.55558ap-3), broadcast<V>(0x1.00007cp-1));
+        return simd::fms(r, simd::fma(r, q, broadcast<V>(1)), lookup(exp_table[1], exponent));
+    } else {
+        return expm1_reduced(r);
+    }
+}
+
+/// 2^k (1 + p) / 2, k being what n has behind the point.
+template <lane V>
+[[gnu::always_inline]] constexpr V exp_half(V p, V exponent) {
+    if constexpr (exp_by_table<V>) {
+        V const half = lookup(exp_table[0], exponent);
+        return simd::fma(half, p, half);
+    } else {
+        return simd::fma(p, broadcast<V>(0.5), broadcast<V>(0.5));
+    }
+}
+
+} // namespace detail
+
+/// r = x - n log(2); -0 for -0.
+template <lane V>
+[[gnu::always_inline]] constexpr V exp_remainder(V x, V exponent) {
+    return detail::reduced(detail::exp_clamped(x), detail::exp_steps(exponent));
+}
+
+/// r = x + rest - n log(2), where the rest is what the rounding of x lost. A rest that is not small is none: x is out of
+/// range then, or infinite.
+template <lane V>
+[[gnu::always_inline]] constexpr V exp_remainder(V x, V rest, V exponent) {
+    V const small = simd::select(simd::abs(rest) < broadcast<V>(0.25), rest, broadcast<V>(-0.0));
+    return simd::exp_remainder(x, exponent) + small;
+}
+
+/// p = exp(r) - 1, such that exp(x) has an error below 1.4 ulp; see minimax/elementary.sollya.
+template <lane V>
+[[gnu::always_inline]] constexpr V exp_fraction(V r, V exponent) {
+    if constexpr (detail::exp_by_table<V>) {
+        V const q = simd::fma(r, broadcast<V>(0x1.0000a4p-1), broadcast<V>(0x1.0000f6p0));
+        return simd::fms(r, q, detail::lookup(detail::exp_table[1], exponent));
+    } else {
+        return detail::expm1_reduced(r);
+    }
 }
 
 /// 2^n (1 + p) = exp(x).
 template <lane V>
-[[gnu::always_inline]] constexpr V exp_compose(V p, V n) {
-    V const x = broadcast<V>(1) + p;
-    if constexpr (detail::has_exponent_instructions && batch_lane<V>)
-        return simd::scale2_moderate(x, n);
-    else // which has its limits
-        return simd::scale2_moderate(x, simd::at_least(n, detail::exp_constants<V>::least_exponent - 2));
+[[gnu::always_inline]] constexpr V exp_compose(V p, V exponent) {
+    if constexpr (detail::exp_by_table<V>) {
+        return detail::scale2_floor(detail::exp_half(p, exponent),
+                                    exponent - broadcast<V>(detail::exp_magic<V> - 1));
+    } else {
+        V const x = broadcast<V>(1) + p, n = detail::exp_steps(exponent);
+        if constexpr (detail::has_exponent_instructions && batch_lane<V>)
+            return simd::scale2_moderate(x, n);
+        else // which has its limits
+            return simd::scale2_moderate(x, simd::at_least(n, detail::exp_constants<V>::least_exponent - 2));
+    }
 }
 
-/// 2^n v (1 + p) = v exp(x) for x <= 0, rounded once to a subnormal number; 0 where n is the least, for infinite v too.
+/// 2^n (1 + p) v = exp(x) v, rounded to a subnormal number only in the end.
 template <lane V>
-[[gnu::always_inline]] constexpr V exp_scale(V v, V p, V n) {
-    V const least = broadcast<V>(detail::format<V>::is_float ? -300.0 : -2100.0);
-    V const factor = simd::select(n > least, v, simd::at_most(simd::at_least(v, -1.0), 1.0));
-    V const half = broadcast<V>(0.5); // of 1 + p, to be less than 1: v may be the largest number
-    return simd::scale2(factor * simd::fma(p, half, half), n + broadcast<V>(1));
+[[gnu::always_inline]] constexpr V exp_scale(V v, V p, V exponent) {
+    // Half of 1 + p, as v may be the largest number.
+    V const product = v * detail::exp_half(p, exponent),
+            n = exponent - broadcast<V>(detail::exp_magic<V> - 1);
+    if constexpr (detail::exp_by_table<V>)
+        return detail::scale2_floor(product, n);
+    else
+        return simd::scale2(product, n);
 }
 
-/// 2^n (1 + p) - 1 = exp(x) - 1; p itself where n = 0.
+/// 2^n exp(r) - 1 = exp(x) - 1; tiny x gives x, and -0 gives -0.
 template <lane V>
-[[gnu::always_inline]] constexpr V expm1_compose(V p, V n) {
-    // 2^n (p + (1 - 2^-n)): the difference is exact where it matters. Below n = -64 the result is -1 all the same.
-    V const m = simd::at_least(n, -64.0);
-    V const unit = simd::normal_pow2(simd::negate(simd::at_most(m, 64.0)));
-    V const sum = p - (unit - broadcast<V>(1)); // in this form -0 stays -0 where n = 0
-    return simd::scale2_moderate(sum, m);
+[[gnu::always_inline]] constexpr V expm1_compose(V r, V exponent) {
+    if constexpr (detail::exp_by_table<V>) {
+        V const n = exponent - broadcast<V>(detail::exp_magic<V> - 1);
+        // 2^128 is infinite, but may be multiplied by less than 1.
+        constexpr double largest = std::numeric_limits<float>::max();
+        V const unit =
+            simd::at_most(detail::scale2_floor(detail::lookup(detail::exp_table[0], exponent), n), largest);
+        // unit (1 + r + rest) - 1, in a form that loses least and leaves -0 alone
+        V const q = simd::fma(r, broadcast<V>(0x1.55558ap-3), broadcast<V>(0x1.00007cp-1));
+        V const rest =
+            simd::fnma(simd::rounded_product(r, r), q, detail::lookup(detail::exp_table[1], exponent));
+        return simd::fnma(unit, rest, simd::fms(unit, r, broadcast<V>(1) - unit));
+    } else {
+        // 2^n (p + (1 - 2^-n)): the difference is exact where it matters. Below n = -64 the result is -1 all the same.
+        V const p = simd::copysign(detail::expm1_reduced(r), r);
+        V const m = simd::at_least(detail::exp_steps(exponent), -64.0);
+        V const unit = simd::normal_pow2(simd::negate(simd::at_most(m, 64.0)));
+        V const sum = p - (unit - broadcast<V>(1)); // in this form -0 stays -0 where n = 0
+        return simd::scale2_moderate(sum, m);
+    }
 }
 
 } // namespace ogive::simd

@@ -8,7 +8,7 @@ namespace ogive::simd {
 template <lane V>
 [[gnu::always_inline]] constexpr V expm1(V x) {
     V const n = simd::exp_exponent(x);
-    return simd::expm1_compose(simd::exp_fraction(x, n), n);
+    return simd::expm1_compose(simd::exp_remainder(x, n), n);
 }
 
 } // namespace ogive::simd

@@ -19,6 +19,13 @@ using batch = xsimd::batch<T>;
 template <class T>
 inline constexpr std::size_t width = batch<T>::size;
 
+/// Whether the target has 32 registers rather than 16.
+#if defined(__AVX512F__) || defined(__aarch64__)
+inline constexpr bool has_many_registers = true;
+#else
+inline constexpr bool has_many_registers = false;
+#endif
+
 namespace detail {
 
 template <class V>

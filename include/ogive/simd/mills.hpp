@@ -18,10 +18,11 @@ inline constexpr bool mills_by_table = format<V>::is_float&& has_exponent_instru
 /// M(t k) for 0 <= t k < 15, k = high + low being 1 or the square root of 2.
 template <lane V>
 [[gnu::always_inline]] constexpr double_word<V> mills_piecewise(V t, double high, double low) {
-    V const product = simd::rounded_product(t, broadcast<V>(high));
+    V const product = high == 1 ? t : simd::rounded_product(t, broadcast<V>(high));
     V const index =
         simd::shift_right<20>(product + broadcast<V>(1)); // two bits of the exponent, three of the fraction
-    V d = simd::fms(t, broadcast<V>(high), lookup(mills_table[0], index));
+    V const centre = lookup(mills_table[0], index);
+    V d = high == 1 ? t - centre : simd::fms(t, broadcast<V>(high), centre);
     if (low != 0) d = simd::fma(t, broadcast<V>(low), d);
     V sum = lookup(mills_table[6], index);
     for (int row = 5; row > 1; --row) sum = simd::fma(sum, d, lookup(mills_table[row], index));
@@ -96,6 +97,13 @@ template <lane V>
 }
 
 } // namespace detail
+
+/// mills(t) up to the bound beyond which e^(-t^2/2) is 0; there on, its value at the bound.
+template <lane V>
+[[gnu::always_inline]] constexpr V mills_of_gauss(V t) {
+    auto const m = detail::mills_near(simd::at_most(t, detail::gauss_bound<V>));
+    return m.hi + m.lo;
+}
 
 /// Phi(-t) / e^(-t^2/2) for t >= 0 (Mills' ratio over sqrt(2 pi)): 1/2 at 0, like 1 / (t sqrt(2 pi)) far out, 0 at inf.
 template <lane V>

@@ -23,8 +23,8 @@ template <lane V>
     auto const product = simd::exact_product(small, log_x.hi);
     V const rest = simd::fma(small, log_x.lo, product.lo);
     V const n = simd::exp_exponent(h);
-    V const p = expm1_reduced(exp_remainder(exp_clamped(h), n) + rest);
-    return simd::exp_compose(p, n);
+    V const r = simd::exp_remainder(h, n) + rest;
+    return simd::exp_compose(exp_fraction_accurate(r, n), n);
 }
 
 } // namespace detail

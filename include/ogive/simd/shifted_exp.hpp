@@ -37,7 +37,7 @@ template <lane V>
 /// exp(n log(2) - d) for the integer n nearest to d / log(2).
 template <lane V>
 [[gnu::always_inline]] constexpr V shift_scale(V d, V n) {
-    V const p = detail::expm1_reduced(simd::negate(detail::exp_remainder(d, n)));
+    V const p = detail::expm1_reduced(simd::negate(detail::reduced(d, n)));
     return broadcast<V>(1) + p;
 }
 
@@ -47,7 +47,7 @@ template <lane V>
     constexpr double largest = detail::shift_constants<V>::largest;
     V const d = simd::at_most(simd::at_least(x - c, -largest), largest);
     V const n = simd::shift_exponent(d);
-    V const p = detail::expm1_reduced(detail::exp_remainder(d, n));
+    V const p = detail::expm1_reduced(detail::reduced(d, n));
     V const y = simd::fma(p, s, s);
     if constexpr (detail::has_exponent_instructions && batch_lane<V>)
         return simd::scale2_moderate(y, n - k);

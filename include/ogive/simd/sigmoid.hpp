@@ -12,7 +12,7 @@ template <lane V>
     using c = detail::exp_constants<V>;
     V const y = simd::at_most(simd::at_least(x, c::lowest), 64.0);
     V const n = simd::at_least(simd::round_product(y, c::log2_e), c::least_exponent);
-    V const p = detail::expm1_reduced(detail::exp_remainder_negated(y, n));
+    V const p = detail::expm1_reduced(detail::reduced_negated(y, n));
     V const unit = simd::scale2_moderate(broadcast<V>(1), n);
     V const larger = simd::at_least(unit, 1.0), smaller = simd::at_most(unit, 1.0);
     return unit / (larger + (smaller + p)); // in this order the sum loses least

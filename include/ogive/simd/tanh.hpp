@@ -13,7 +13,7 @@ template <lane V>
     // Where n = 1 begins the difference loses most; in double it begins a little later.
     V const z = detail::format<V>::is_float ? y : y - broadcast<V>(0.04);
     V const n = simd::round_product(z, detail::exp_constants<V>::log2_e);
-    V const p = detail::expm1_reduced(detail::exp_remainder_negated(y, n));
+    V const p = detail::expm1_reduced(detail::reduced_negated(y, n));
     V const unit = simd::normal_pow2(n);
     V const one = broadcast<V>(1);
     return simd::copysign((p + (one - unit)) / (p + (one + unit)), x);

@@ -19,13 +19,13 @@ struct softplus_parts {
     term x, e, d;
 
     constexpr explicit softplus_parts(term argument)
-        : x(argument), e(exp(-abs(x))), d(1 / where(x >= 0, 1 + 2 * (e * (1 + e)), 2 + e * (2 + e))) {}
+        : x(argument), e(exp(-abs(x))), d(1 / (2 * e + where(x >= 0, 1 + 2 * (e * e), 2 + e * e))) {}
 };
 
 /// Products of an unbounded factor and a decaying one. They are normal numbers where the decaying factor is
 /// subnormal: so the exponential comes last.
 inline constexpr auto open_products_rules = frozen_table<[](rule_writer& w) {
-    auto const a = w.any(), x = w.any(), v = w.any();
+    auto const x = w.any(), v = w.any();
     auto const n = w.placeholder(is_moderate_number);
     auto const [_, e, d] = softplus_parts(x);
     auto const r = 1 / (1 + e);
@@ -33,21 +33,22 @@ inline constexpr auto open_products_rules = frozen_table<[](rule_writer& w) {
         w.rule(n * piece<primitives::exp_product_op>(v, u), piece<primitives::exp_product_op>(n * v, u));
     auto const gauss = piece<primitives::gauss_op>(x), mills = piece<primitives::mills_op>(abs(x));
     auto const times_exp = [&](term factor) { return piece<primitives::exp_product_op>(factor, -abs(x)); };
-    auto const mish = a * (where(x >= 0, 1 + 2 * e, 2 + e) * d), minus_square = -square(x);
-    auto const f = piece<primitives::unbounded_op>(a, w.any());
-    w.rule(f * sigmoid(2 * softplus(x)), a * (square(1 + e) * d));
-    w.rule(f * sigmoid(-(2 * softplus(x))), where(x >= 0, times_exp(times_exp(a * d)), a * d));
-    w.rule(f * sigmoid(-x), where(x >= 0, times_exp(a * r), a * r));
-    w.rule(f * sigmoid(x), where(x >= 0, a * r, times_exp(a * r)));
+    auto const mish = v * (where(x >= 0, 1 + 2 * e, 2 + e) * d), minus_square = -square(x);
+    auto const multiple = finite_above(finite_below(n * v));
+    auto const f = piece<primitives::unbounded_op>(v);
+    w.rule(f * sigmoid(2 * softplus(x)), v * (square(1 + e) * d));
+    w.rule(f * sigmoid(-(2 * softplus(x))), where(x >= 0, times_exp(times_exp(v * d)), v * d));
+    w.rule(f * sigmoid(-x), where(x >= 0, times_exp(v * r), v * r));
+    w.rule(f * sigmoid(x), where(x >= 0, v * r, times_exp(v * r)));
     w.rule(f * tanh(softplus(x)), where(x >= 0, mish, times_exp(mish)));
-    w.rule(f * (sigmoid(x) * sigmoid(-x)), times_exp(a * square(r)));
-    w.rule(f * (n * (sigmoid(x) * sigmoid(-x))), times_exp(a * (n * square(r))));
-    w.rule(f * ((n * sigmoid(-x)) * sigmoid(x)), times_exp(a * (n * square(r))));
-    w.rule(f * exp(minus_square), piece<primitives::exp_product_op>(a, minus_square));
-    w.rule(f * (n * exp(minus_square)), piece<primitives::exp_product_op>(n * a, minus_square));
-    w.rule(f * normal_pdf(x), piece<primitives::gauss_product_op>(0.39894228040143267794 * a, x));
-    w.rule(f * normal_cdf(x),
-           where(x >= 0, a * (1 - gauss * mills), piece<primitives::gauss_product_op>(a * mills, x)));
+    w.rule(f * (sigmoid(x) * sigmoid(-x)), times_exp(v * square(r)));
+    w.rule(f * (n * (sigmoid(x) * sigmoid(-x))), times_exp(multiple * square(r)));
+    w.rule(f * ((n * sigmoid(-x)) * sigmoid(x)), times_exp(multiple * square(r)));
+    w.rule(f * exp(minus_square), piece<primitives::exp_product_op>(v, minus_square));
+    w.rule(f * (n * exp(minus_square)), piece<primitives::exp_product_op>(multiple, minus_square));
+    w.rule(f * normal_pdf(x), piece<primitives::gauss_product_op>(0.39894228040143267794 * v, x));
+    auto const tail = gauss * (finite_above(finite_below(v)) * mills);
+    w.rule(f * normal_cdf(x), where(x >= 0, v - tail, tail));
 }>();
 
 /// The limits of sums of a value and a times its slope, where x is infinite and a may be.
@@ -63,8 +64,13 @@ inline constexpr auto open_slopes_rules = frozen_table<[](rule_writer& w) {
     auto const times_exp = [&](term factor) { return piece<primitives::exp_product_op>(factor, -abs(x)); };
 
     auto const r = 1 / (1 + e);
-    w.rule(piece<primitives::sigmoid_slope_op>(x, a),
-           where(x >= 0, square(r) * (1 + b * e), times_exp(square(r) * (b + e))));
+    struct slope_case {
+        term argument, one_plus;
+    };
+    slope_case const own{x, piece<primitives::one_plus_op>(finite_above(finite_below(x)))}, other{a, b};
+    for (slope_case const& s : {own, other})
+        w.rule(piece<primitives::sigmoid_slope_op>(x, s.argument),
+               where(x >= 0, square(r) * (1 + s.one_plus * e), times_exp(square(r) * (s.one_plus + e))));
 
     auto const q = b + 0.5; // all over 4: 4 a may overflow
     w.rule(piece<primitives::mish_slope_op>(x, a),
@@ -94,13 +100,14 @@ inline constexpr auto open_compounds_rules = frozen_table<[](rule_writer& w) {
     w.rule(sqrt(square(x) + b), plain);
     w.rule(sqrt(positive * square(x) + b), root);
     w.rule(x / root, piece<primitives::over_root_op>(x, positive, b));
-    w.rule((n * x) / root, n * piece<primitives::over_root_op>(x, positive, b));
     w.rule(plain + x, piece<primitives::plus_root_op>(x, b));
     w.rule(piece<primitives::root_op>(x, 1, 1) - 1, piece<primitives::root_minus_one_op>(x));
-    w.rule(0.5 * piece<primitives::plus_root_op>(x, b), piece<primitives::plus_root_op>(0.5 * x, 0.25 * b));
+    auto const c = w.placeholder(is_moderate_number);
+    w.rule(0.5 * piece<primitives::plus_root_op>(x, c), piece<primitives::plus_root_op>(0.5 * x, 0.25 * c));
     auto const ratio = piece<primitives::over_root_op>(x, 1, b);
-    w.rule((positive / plain) * x, positive * ratio);
-    w.rule(positive + positive * ratio, positive * piece<primitives::one_plus_over_root_op>(x, b));
+    auto const part = w.placeholder(is_at_most_one);
+    w.rule((part / plain) * x, part * ratio);
+    w.rule(part + part * ratio, part * piece<primitives::one_plus_over_root_op>(x, b));
 
     // x / (n + |x|) at the ends
     auto const size = where(abs(x) == std::numeric_limits<double>::infinity(), 1e30, abs(x));
@@ -116,6 +123,10 @@ inline constexpr auto open_compounds_rules = frozen_table<[](rule_writer& w) {
     };
     w.rule(n - x * tanh(0.5 * x), (n - abs(x)) + rest(x, x));
     w.rule(n - x * tanh(x), (n - abs(x)) + rest(x, 2 * x));
+
+    auto const u = w.any();
+    auto const decaying = exp(-abs(u)), r = 1 / (1 + decaying);
+    w.rule(sigmoid(u) * sigmoid(-u), decaying * (r * r));
 }>();
 
 /// Opens functions up into pieces after everything has been differentiated, so that a value and its derivatives
@@ -128,7 +139,7 @@ inline constexpr auto expand_rules = frozen_table<[](rule_writer& w) {
 
     w.rule(sigmoid(-x), where(x >= 0, e, 1) * r);
     w.rule(sigmoid(x), where(x >= 0, 1, e) * r);
-    w.rule(softplus(x), max(x, 0) + log1p(e));
+    w.rule(softplus(x), max(x, 0) + piece<primitives::log1p_fraction_op>(e));
     w.rule(tanh(x), piece<primitives::copysign_op>(expm1(-(2 * abs(x))) * (1 / (1 + exp(-(2 * abs(x))))), x));
 
     auto const gauss = piece<primitives::gauss_op>(x);
@@ -147,14 +158,16 @@ inline constexpr auto split_rules = frozen_table<[](rule_writer& w) {
     w.rule(v / number, (1 / number) * v);
     w.rule(piece<primitives::one_plus_op>(v), 1 + v);
     auto const exponent = piece<primitives::exp_exponent_op>(x);
-    auto const fraction = piece<primitives::exp_fraction_op>(x, exponent);
+    auto const remainder = piece<primitives::exp_remainder_op>(x, exponent);
+    auto const fraction = piece<primitives::exp_fraction_op>(remainder, exponent);
     w.rule(exp(x), piece<primitives::exp_compose_op>(fraction, exponent));
-    w.rule(expm1(x), piece<primitives::expm1_compose_op>(fraction, exponent));
+    w.rule(expm1(x), piece<primitives::expm1_compose_op>(remainder, exponent));
     w.rule(piece<primitives::exp_product_op>(v, x), piece<primitives::exp_scale_op>(v, fraction, exponent));
-    auto const better = piece<primitives::exp_fraction_with_rest_op>(x, rest, exponent);
+    auto const better_remainder = piece<primitives::exp_remainder_with_rest_op>(x, rest, exponent);
+    auto const better = piece<primitives::exp_fraction_op>(better_remainder, exponent);
     w.rule(piece<primitives::exp_with_rest_op>(x, rest), piece<primitives::exp_compose_op>(better, exponent));
     w.rule(piece<primitives::expm1_with_rest_op>(x, rest),
-           piece<primitives::expm1_compose_op>(better, exponent));
+           piece<primitives::expm1_compose_op>(better_remainder, exponent));
     w.rule(piece<primitives::exp_product_with_rest_op>(v, x, rest),
            piece<primitives::exp_scale_op>(v, better, exponent));
 }>();

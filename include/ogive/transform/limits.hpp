@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <limits>
+#include <ogive/primitive/piece.hpp>
 #include <ogive/primitive/slope.hpp>
 #include <ogive/transform/rewrite.hpp>
 
 namespace ogive::graphs {
 
 /// What stands for an infinite factor beside a vanishing one: any finite number of that sign.
-constexpr term finite_below(term factor) {
-    return where(factor == -std::numeric_limits<double>::infinity(), -1, factor);
-}
-constexpr term finite_above(term factor) {
-    return where(factor == std::numeric_limits<double>::infinity(), 1, factor);
-}
+constexpr term finite_below(term factor) { return functions::build<primitives::finite_below_op>(factor); }
+constexpr term finite_above(term factor) { return functions::build<primitives::finite_above_op>(factor); }
 
 /// Finds products that are infinity times zero where a variable is infinite, as x * sigmoid(x) at -infinity, and whose
 /// limit is zero since the vanishing factor decays exponentially. The infinite factor becomes a finite one there:
-/// where(x == -inf, -1, x) * sigmoid(x) is -0 at -infinity, and the same as before everywhere else.
+/// finite_below(x) * sigmoid(x) is -0 at -infinity, and the same as before everywhere else.
 ///
 /// Such a factor is marked, also one that grows with another variable than the one with which its fellow decays: the
 /// product may be a normal number where the decaying factor is not.
@@ -153,20 +150,19 @@ constexpr graph limit_products(graph_view const& from) {
             if (limits.low(id) & (1 << i)) finite = finite_below(finite);
             if (limits.high(id) & (1 << i)) finite = finite_above(finite);
             bool const marked = finite.id != factor.id || (limits.free(id) & (1 << i)) != 0;
-            factors[i] =
-                marked ? functions::build<primitives::unbounded_op>(factor, finite).id : arguments[i];
+            factors[i] = marked ? functions::build<primitives::unbounded_op>(finite).id : arguments[i];
         }
         return to.operation(*n.op, factors, count);
     });
     return to;
 }
 
-/// Where no rule knows a product by its marks, the finite factor is taken.
+/// The same formulas without the marks, which have done their work.
 constexpr graph drop_marks(graph_view const& from) {
     graph to;
     rebuild(from, to, [&](node_id id, node_id const* arguments, int count) {
         bool const mark = from.nodes[id].op == &describe<primitives::unbounded_op>;
-        return mark ? arguments[1] : to.operation(*from.nodes[id].op, arguments, count);
+        return mark ? arguments[0] : to.operation(*from.nodes[id].op, arguments, count);
     });
     return to;
 }

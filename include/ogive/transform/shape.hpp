@@ -18,7 +18,7 @@ constexpr bool has_reductions(Graph const& g) {
 template <class Graph>
 class row_shapes {
 public:
-    explicit constexpr row_shapes(Graph const& g) : graph_(&g) {}
+    explicit constexpr row_shapes(Graph const& whole) : graph_(&whole) {}
 
     /// One number a row.
     constexpr bool operator()(node_id wanted) {

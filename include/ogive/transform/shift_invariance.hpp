@@ -11,9 +11,10 @@ namespace ogive::graphs {
 class shift_proof {
 public:
     template <class Graph>
-    constexpr shift_proof(Graph const& g, node_id m, node_id f) : responses_(f + 1) {
-        for (node_id id = m; id <= f; ++id) responses_[id] = id == m ? response{1, 0, true} : of(g, id);
-        holds_ = is_fixed(responses_[f]);
+    constexpr shift_proof(Graph const& whole, node_id shift, node_id output) : responses_(output + 1) {
+        for (node_id id = shift; id <= output; ++id)
+            responses_[id] = id == shift ? response{1, 0, true} : of(whole, id);
+        holds_ = is_fixed(responses_[output]);
     }
     constexpr bool holds() const { return holds_; }
 

@@ -6,6 +6,7 @@ namespace ogive::graphs {
 
 constexpr bool is_negative_number(node const& n) { return n.is_number() && n.value < 0; }
 constexpr bool is_one_or_more(node const& n) { return n.is_number() && n.value >= 1; }
+constexpr bool is_at_most_one(node const& n) { return n.is_number() && n.value > 0 && n.value <= 1; }
 constexpr bool is_positive_number(node const& n) { return n.is_number() && n.value > 0; }
 
 /// A number whose products with others of its kind neither overflow nor underflow, in float too.

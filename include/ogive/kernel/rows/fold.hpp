@@ -9,9 +9,12 @@ namespace ogive::kernels {
 /// Half of the lanes of a register of float, as double.
 template <std::size_t First, class Register, int... I>
 [[gnu::always_inline]] inline simd::batch<double> wide_half(Register r, std::integer_sequence<int, I...>) {
-    using doubles = decltype(simd::batch<double>::data);
-    return simd::batch<double>(
-        __builtin_convertvector(__builtin_shufflevector(r, r, (I + static_cast<int>(First))...), doubles));
+    auto const half = __builtin_shufflevector(r, r, (I + static_cast<int>(First))...);
+#if defined(__AVX512F__) // g++ 12 would convert quarters
+    return simd::batch<double>(_mm512_maskz_cvtps_pd(0xff, half));
+#else
+    return simd::batch<double>(__builtin_convertvector(half, decltype(simd::batch<double>::data)));
+#endif
 }
 
 [[gnu::always_inline]] inline simd::batch<double> wide(simd::batch<float> v) {
@@ -20,19 +23,18 @@ template <std::size_t First, class Register, int... I>
     return wide_half<0>(r, half{}) + wide_half<simd::width<double>>(r, half{});
 }
 
-/// What the lanes of compensated sums add up to, in all lanes; of float in double.
-template <class T>
-[[gnu::always_inline]] inline simd::batch<T> sum_across(simd::batch<T> total, simd::batch<T> error) {
+/// What all lanes of some registers add up to, in all lanes; of float in double.
+template <class T, class... More>
+[[gnu::always_inline]] inline simd::batch<T> sum_across(simd::batch<T> total, More... error) {
     using V = simd::batch<T>;
-    error = simd::select(simd::equal(total - total, V(T(0))), error, V(T(0))); // infinite or NaN: no errors
     if constexpr (std::same_as<T, float>) {
         simd::batch<double> const sum =
-            simd::across_lanes(wide(total) + wide(error), [](auto a, auto b) { return a + b; });
-        double lanes[simd::width<double>];
-        simd::store(lanes, sum);
-        return V(static_cast<float>(lanes[0]));
+            simd::across_lanes((wide(total) + ... + wide(error)), [](auto a, auto b) { return a + b; });
+        return V(static_cast<float>(sum.data[0]));
+    } else if constexpr (sizeof...(More) == 0) {
+        return V(sum_of_lanes(compensated_sum<V>{total, V(T(0))}).value());
     } else {
-        return V(sum_of_lanes(compensated_sum<V>{total, error}).value());
+        return V(sum_of_lanes(compensated_sum<V>{total, error...}).value());
     }
 }
 
@@ -59,12 +61,24 @@ struct row_fold {
 
     /// In all lanes.
     [[gnu::always_inline]] V value() const {
-        if constexpr (P::is_sum)
-            return sum_across<simd::element_t<V>>(total, error);
+        using T = simd::element_t<V>;
+        if constexpr (P::is_sum) // where the sum is infinite or NaN there are no errors
+            return sum_across<T>(total, simd::select(simd::equal(total - total, V(T(0))), error, V(T(0))));
         else
             return simd::across_lanes(total, [](V a, V b) { return P::join(a, b); });
     }
 };
+
+/// The fold of few registers.
+template <class P, class V, std::size_t Count>
+[[gnu::always_inline]] inline V fold_across(V (&terms)[Count]) {
+    for (std::size_t half = Count / 2; half > 0; half /= 2)
+        for (std::size_t i = 0; i < half; ++i) terms[i] = P::join(terms[i], terms[i + half]);
+    if constexpr (P::is_sum)
+        return sum_across<simd::element_t<V>>(terms[0]);
+    else
+        return simd::across_lanes(terms[0], [](V a, V b) { return P::join(a, b); });
+}
 
 /// Terms of which only the first `count` count.
 template <class P, bool Partial, class V>

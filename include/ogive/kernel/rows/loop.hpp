@@ -19,6 +19,9 @@ class row_loop {
     using values_type = node_values<V, static_cast<unsigned>(code.size())>;
     using position = row_position<T, variables, results_count>;
 
+    /// How many registers of a short row are handled at once.
+    static constexpr std::size_t registers_at_once = code.size() <= 64 ? 2 : 1;
+
 public:
     T const* inputs[static_cast<unsigned>(variables) + 1]{}; ///< null: a number
     std::size_t strides[static_cast<unsigned>(variables) + 1]{};
@@ -79,15 +82,17 @@ private:
     template <int... R>
     [[gnu::always_inline]] void one_row(position const& at, compensated_sum<T>* totals,
                                         std::integer_sequence<int, R...>) const {
-        values_type values;
-        after_pass<0>(values, at);
+        values_type values[registers_at_once];
+        after_pass<0>(values[0], at);
         if (at.length <= width) {
-            in_register<1>(values, at);
+            in_registers<1, 1>(values, at);
+        } else if (registers_at_once > 1 && at.length <= 2 * width) {
+            in_registers<1, registers_at_once>(values, at);
         } else {
-            passes<1>(values, at);
-            if constexpr (plan.writes) write(values, at);
+            passes<1>(values[0], at);
+            if constexpr (plan.writes) write(values[0], at);
         }
-        (put_row<R>(values, at, totals), ...);
+        (put_row<R>(values[0], at, totals), ...);
     }
 
     template <int R>
@@ -115,30 +120,56 @@ private:
         }
     }
 
-    /// A row that fits into a register: nothing is read or computed twice.
-    template <int Pass>
-    [[gnu::always_inline]] void in_register(values_type& values, position const& at) const {
+    /// A row that fits into one or two registers: nothing is read or computed twice.
+    template <int Pass, std::size_t Registers>
+    [[gnu::always_inline]] void in_registers(values_type* values, position const& at) const {
+        [&]<std::size_t... K>(std::index_sequence<K...>) __attribute__((always_inline)) {
+            (in_register<Pass, K + 1 == Registers>(values[0], values[K], at, K * width), ...);
+            if constexpr (Pass <= plan.passes) {
+                static constexpr auto const& folds =
+                    schedule::template list<typename schedule::template reduces<Pass>>;
+                for_each_node<folds>([&](auto id) __attribute__((always_inline)) {
+                    using P = reduction<id()>;
+                    constexpr int term = code.argument(id(), 0);
+                    V terms[]{first_terms<P, K + 1 == Registers>(
+                        values[plan.per_row[term] ? 0 : K].numbers[term], at.length - K * width)...};
+                    values[0].numbers[id()] = fold_across<P>(terms);
+                });
+                after_pass<Pass>(values[0], at);
+                in_registers<Pass + 1, Registers>(values, at);
+            } else if constexpr (plan.writes) {
+                (put_all<K + 1 == Registers>(values[0], values[K], at, K * width, at.length - K * width,
+                                             std::make_integer_sequence<int, results_count>{}),
+                 ...);
+            }
+        }
+        (std::make_index_sequence<Registers>{});
+    }
+
+    static constexpr bool is_condition(graphs::node const& n) {
+        return n.is_operation() && n.op->is_condition;
+    }
+
+    template <int Pass, bool Partial>
+    [[gnu::always_inline]] static void in_register(values_type& row, values_type& values, position const& at,
+                                                   std::size_t index) {
         static constexpr auto const& list = schedule::template list<typename schedule::template begins<Pass>>;
+        if (&row != &values)
+            for_each_node<schedule::template list<typename schedule::template was_per_row<Pass>>>([&](
+                auto id) __attribute__((always_inline)) {
+                if constexpr (is_condition(code.nodes[id()]))
+                    values.conditions[id()] = row.conditions[id()];
+                else
+                    values.numbers[id()] = row.numbers[id()];
+            });
         for_each_node<list>([&](auto id) __attribute__((always_inline)) {
             constexpr auto const& n = code.nodes[id()];
             if constexpr (n.is_variable())
-                values.numbers[id()] = load_row<Layout.step[n.first]>(at.inputs[n.first], at.length);
+                values.numbers[id()] = load_elements<Layout.step[n.first], Partial, V>(
+                    at.inputs[n.first], index, at.length - index);
             else
                 run_step(typename step_of<Program, id()>::type{}, values, static_cast<V const*>(nullptr));
         });
-        if constexpr (Pass <= plan.passes) {
-            static constexpr auto const& folds =
-                schedule::template list<typename schedule::template reduces<Pass>>;
-            for_each_node<folds>([&](auto id) __attribute__((always_inline)) {
-                using P = reduction<id()>;
-                V const terms = first_terms<P, true>(values.numbers[code.argument(id(), 0)], at.length);
-                values.numbers[id()] = row_fold<P, V>{terms}.value();
-            });
-            after_pass<Pass>(values, at);
-            in_register<Pass + 1>(values, at);
-        } else if constexpr (plan.writes) {
-            put_all<true>(values, at, 0, at.length, std::make_integer_sequence<int, results_count>{});
-        }
     }
 
     /// What is computed once a row.
@@ -188,11 +219,6 @@ private:
                      std::make_integer_sequence<
                          int, schedule::template list<typename schedule::template reduces<Pass>>.size>{},
                      std::make_integer_sequence<int, schedule::template unroll<Pass>>{});
-    }
-
-    template <int Step>
-    [[gnu::always_inline]] static V load_row(T const* from, std::size_t count) {
-        return load_elements<Step, true, V>(from, 0, count);
     }
 
     template <int Pass, int... R, int... U>
@@ -249,13 +275,16 @@ private:
     [[gnu::always_inline]] static void write_one(values_type& values, position const& at, std::size_t index,
                                                  std::size_t count) {
         elements<plan.passes + 1, Partial>(values, at, index, count);
-        put_all<Partial>(values, at, index, count, std::integer_sequence<int, R...>{});
+        put_all<Partial>(values, values, at, index, count, std::integer_sequence<int, R...>{});
     }
 
     template <bool Partial, int... R>
-    [[gnu::always_inline]] static void put_all(values_type& values, position const& at, std::size_t index,
-                                               std::size_t count, std::integer_sequence<int, R...>) {
-        (put<R, Partial>(values.numbers[code.outputs[R]], at, index, count), ...);
+    [[gnu::always_inline]] static void put_all(values_type const& row, values_type const& values,
+                                               position const& at, std::size_t index, std::size_t count,
+                                               std::integer_sequence<int, R...>) {
+        (put<R, Partial>((plan.per_row[code.outputs[R]] ? row : values).numbers[code.outputs[R]], at, index,
+                         count),
+         ...);
     }
 
     template <int R, bool Partial>

@@ -33,6 +33,11 @@ struct row_schedule {
             return plan.action[Pass][id] == row_action::compute;
         }
     };
+    /// One number a row, known before this pass and not before the one before it.
+    template <int Pass>
+    struct was_per_row {
+        static constexpr bool test(int id) { return plan.per_row[id] && plan.level[id] == Pass - 1; }
+    };
     /// Computed once a row, after a pass.
     template <int Pass>
     struct follows {

@@ -56,16 +56,16 @@ template <int Nodes, class Code>
 class row_planner {
 public:
     template <class Layout>
-    constexpr row_planner(Code const& code, Layout const& layout) : code_(code) {
+    constexpr row_planner(Code const& program, Layout const& given) : code_(program) {
         using namespace graphs;
-        for (node_id id = 0; id < Nodes; ++id) classify(id, layout.varies);
+        for (node_id id = 0; id < Nodes; ++id) classify(id, given.varies);
         for (int pass = 1; pass <= plan.passes; ++pass)
             for (node_id id = 0; id < Nodes; ++id)
-                if (plan.reduced[id] && plan.level[id] == pass) visit(pass, code.argument(id, 0));
-        for (int i = 0; i < code.sizes.outputs; ++i)
-            if (layout.sinks[i] == row_sink::elements || layout.sinks[i] == row_sink::columns) {
+                if (plan.reduced[id] && plan.level[id] == pass) visit(pass, program.argument(id, 0));
+        for (int i = 0; i < program.sizes.outputs; ++i)
+            if (given.sinks[i] == row_sink::elements || given.sinks[i] == row_sink::columns) {
                 plan.writes = true;
-                visit(plan.passes + 1, code.outputs[i]);
+                visit(plan.passes + 1, program.outputs[i]);
             }
     }
 

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: BSL-1.0
+// Softmax, normalisation and their pullbacks beside a copy of the same bytes.
+#include "rows.hpp"
+#include <cstring>
+#include <ogive/ogive.hpp>
+
+namespace {
+
+template <auto F>
+constexpr auto value =
+    [](bench::scores& s) { return [&s] { ogive::kernel<F>(ogive::rows(s.in, s.count, s.length), s.out); }; };
+
+template <auto F>
+constexpr auto gradient = [](bench::scores& s) {
+    return [&s] { ogive::pullback<F>(ogive::rows(s.in, s.count, s.length), s.upstream, s.out); };
+};
+
+[[maybe_unused]] bool const added = [] {
+    bench::add("copy", [](bench::scores& s) {
+        return [&s] { std::memcpy(s.out.data(), s.in.data(), s.in.size() * sizeof(float)); };
+    });
+    bench::add("softmax/value", value<ogive::softmax>);
+    bench::add("softmax/pullback", gradient<ogive::softmax>);
+    bench::add("log_softmax/value", value<ogive::log_softmax>);
+    bench::add("log_softmax/pullback", gradient<ogive::log_softmax>);
+    bench::add("rms_norm/value", value<ogive::rms_norm>);
+    bench::add("rms_norm/pullback", gradient<ogive::rms_norm>);
+    bench::add("layer_norm/value", value<ogive::layer_norm>);
+    bench::add("layer_norm/pullback", gradient<ogive::layer_norm>);
+    return true;
+}();
+
+} // namespace
+
+BENCHMARK_MAIN();

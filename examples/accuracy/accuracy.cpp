@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: BSL-1.0
+// How accurate is a formula of one's own, and if it is not, why?
+#include <iostream>
+#include <ogive/check/accuracy.hpp>
+#include <ogive/ogive.hpp>
+
+namespace {
+
+constexpr auto x = ogive::var<"x">;
+
+// [region formulas]
+constexpr auto swoosh = log(1 + exp(x - 4)) - 0.08 * x - 0.035; // its two roots are where three terms cancel
+constexpr auto slope = diff(swoosh, x);
+// [region end]
+
+} // namespace
+
+int main() {
+    // [region accuracy]
+    auto const of_value = ogive::check::accuracy<swoosh>(ogive::check::range{-80.0f, 80.0f});
+    auto const of_slope =
+        ogive::check::accuracy<slope>(ogive::check::range{-80.0f, 80.0f}, ogive::check::limit{6});
+    std::cout << "swoosh:  " << to_string(of_value) << "\n\n"
+              << "swoosh': " << to_string(of_slope) << '\n';
+    // [region end]
+    bool const as_expected = of_value.count == 10000 && of_slope.count == 10000 && of_value.mean_ulp < 1;
+    if (!as_expected) std::cerr << "this is not what was expected\n";
+    return as_expected ? 0 : 1;
+}
