@@ -72,3 +72,17 @@ TEST_CASE("Sums along columns are compensated, and the same call gives the same 
     ogive::pullback<x + bias, bias>(x = up.rows(), bias = 0, up.rows(), total_again);
     CHECK(total == total_again);
 }
+
+TEST_CASE("The share of dead units of each column, over many rows and columns") {
+    std::size_t const count = 50, length = 3000; // more than the stack has room for
+    auto const in = random_matrix<float>(count, length, 0, 9);
+    std::vector<float> const ones(length, 1);
+    std::vector<float> shares(length);
+    ogive::pullback<bias * where(x > 0, 0, 1), bias>(x = in.rows(), bias = ogive::per_column(ones),
+                                                     1.0f / count, shares);
+    for (std::size_t i = 0; i < length; ++i) {
+        int dead = 0;
+        for (std::size_t r = 0; r < count; ++r) dead += in.row(r)[i] > 0 ? 0 : 1;
+        CHECK(shares[i] == Approx(dead / 50.0));
+    }
+}

@@ -80,5 +80,6 @@ TEST_CASE("Results that would overlap are refused, those between others are not"
     CHECK_FALSE(results(left_half(halves), left_half(halves)).empty());
     CHECK_FALSE(results(left_half(halves), even_elements(halves)).empty());
     CHECK_FALSE(results(left_half(halves), ogive::rows(all.data() + 3, 3, 4, 8)).empty());
+    CHECK_FALSE(results(left_half(halves), ogive::rows(all.data() + 1, 3, 4, 8)).empty());
     CHECK(results(ogive::rows(u, 3, 4), right_half(halves)).empty()); // in place
 }
