@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <iostream>
 #include <ogive/activation/catalogue.hpp>
+#include <ogive/activation/rows/catalogue.hpp>
 #include <ogive/ogive.hpp>
 #include <string>
 
@@ -74,5 +75,8 @@ int main() {
         << "\n## Derivatives\n\nWith respect to each input, the other parameters being at their defaults.\n\n"
            "| activation | by | derivative |\n|---|---|---|\n";
     boost::hana::for_each(ogive::catalogue, [](auto entry) { print_derivatives(entry.activation); });
+    std::cout << "\n## Over rows\n\nThey reduce along the rows of a matrix (see [rows.md](rows.md)); "
+                 "their gradients are for `pullback`.\n\n| call | formula |\n|---|---|\n";
+    boost::hana::for_each(ogive::row_catalogue, [](auto entry) { print_formula(entry.activation); });
     return EXIT_SUCCESS;
 }

@@ -57,8 +57,12 @@ private:
 /// - Buffers are contiguous ranges of float, or all of double, of the same length, of any alignment (see
 ///   `buffer_traits`). Length 0 does nothing.
 ///
+/// Over rows, where a formula reduces along them or an argument says how they lie in memory (`rows`, `per_row`,
+/// `per_column`; kernel/rows/view.hpp, docs/rows.md): a plain buffer holds all rows, or, in a call without `rows`, one; a
+/// result that is one number a row needs as many elements as there are rows.
+///
 /// Throws `argument_error`, before anything is written, for unequal lengths, overlap in part, null with a length.
-/// Allocates nothing.
+/// Allocates nothing; over rows, once a call, where what is kept of a row exceeds 4096 elements.
 template <auto... F>
 inline constexpr kernel_function<F...> kernel{};
 

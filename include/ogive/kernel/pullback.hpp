@@ -129,6 +129,9 @@ private:
 /// The gradient with respect to a variable bound to a number is the sum over all elements, written to a number:
 /// summed with compensation in a fixed order, so that the same call gives the same bits. `upstream` is a buffer or a
 /// number. Otherwise as `kernel`.
+///
+/// Over rows the gradient of what is given `per_row` is one number a row, that of what is given `per_column` the sum over
+/// the rows, compensated in a fixed order.
 template <auto F, auto... Chosen>
 inline constexpr pullback_function<F, Chosen...> pullback{};
 
