@@ -130,15 +130,10 @@ template <lane V>
     return simd::exp_remainder(x, exponent) + small;
 }
 
-/// p = exp(r) - 1, such that exp(x) has an error below 1.4 ulp; see minimax/elementary.sollya.
+/// p = exp(r) - 1, such that exp(x) has an error of little more than half an ulp; see minimax/elementary.sollya.
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_fraction(V r, V exponent) {
-    if constexpr (detail::exp_by_table<V>) {
-        V const q = simd::fma(r, broadcast<V>(0x1.0000a4p-1), broadcast<V>(0x1.0000f6p0));
-        return simd::fms(r, q, detail::lookup(detail::exp_table[1], exponent));
-    } else {
-        return detail::expm1_reduced(r);
-    }
+    return detail::exp_fraction_accurate(r, exponent);
 }
 
 /// 2^n (1 + p) = exp(x).

@@ -17,5 +17,6 @@
 #include <ogive/simd/sin.hpp>
 #include <ogive/simd/softplus.hpp>
 #include <ogive/simd/tanh.hpp>
+#include <ogive/simd/tanh_near.hpp>
 #include <ogive/simd/tanhshrink.hpp>
 #include <ogive/simd/vocabulary.hpp>
