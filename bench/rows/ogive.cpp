@@ -15,12 +15,23 @@ constexpr auto gradient = [](bench::scores& s) {
     return [&s] { ogive::pullback<F>(ogive::rows(s.in, s.count, s.length), s.upstream, s.out); };
 };
 
+// The gradient from softmax's result, as oneDNN's backward primitive takes it.
+constexpr auto y = ogive::var<"y">;
+constexpr auto g = ogive::var<"g">;
+constexpr auto from_result = y * (g - row_sum(g * y));
+constexpr auto gradient_of_result = [](bench::scores& s) {
+    ogive::kernel<ogive::softmax>(ogive::rows(s.in, s.count, s.length), s.in);
+    return
+        [&s] { ogive::kernel<from_result>(y = ogive::rows(s.in, s.count, s.length), g = s.upstream, s.out); };
+};
+
 [[maybe_unused]] bool const added = [] {
     bench::add("copy", [](bench::scores& s) {
         return [&s] { std::memcpy(s.out.data(), s.in.data(), s.in.size() * sizeof(float)); };
     });
     bench::add("softmax/value", value<ogive::softmax>);
     bench::add("softmax/pullback", gradient<ogive::softmax>);
+    bench::add("softmax/pullback/from_result", gradient_of_result);
     bench::add("log_softmax/value", value<ogive::log_softmax>);
     bench::add("log_softmax/pullback", gradient<ogive::log_softmax>);
     bench::add("rms_norm/value", value<ogive::rms_norm>);

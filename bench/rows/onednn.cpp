@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// oneDNN's softmax, if it is installed (Debian: libdnnl-dev), in one thread. Its backward primitive is given softmax's
-// result, which is not counted; Ogive's pullback starts from the scores.
+// oneDNN's softmax, if it is installed (Debian: libdnnl-dev), for OMP_NUM_THREADS=1. Its backward primitive is given
+// softmax's result, which is not counted: beside it stands softmax/pullback/from_result.
 #ifdef BENCH_ONEDNN
 #include "rows.hpp"
 #include <dnnl.hpp>

@@ -14,7 +14,7 @@ constexpr char const* introduction =
 
 Errors in units in the last place (ulp) of the exact result, measured on the kernels against closed forms in double
 (for results in float) or in 113 bits (for results in double), which are themselves checked with 360 digits.
-`./dev certify` repeats this; the column *inputs* says whether it was every float or a sample of all exponents, with more
+Values and first derivatives are computed alone and together, and the worse result counts. `./dev certify` repeats this; the column *inputs* says whether it was every float or a sample of all exponents, with more
 where something happens.
 
 | | float | double |

@@ -36,6 +36,13 @@ struct module_of<Entry, std::integer_sequence<int, Input...>> {
         ogive::kernel<f>((variable<Input> = std::span(inputs[Input], count))..., std::span(result, count));
     }
 
+    template <class T>
+    static void run_both(T const* const* inputs, T* result, T* slope, std::size_t count) {
+        static constexpr auto f = derivative<0, last>(), d = derivative<1, last>();
+        ogive::kernel<f, d>((variable<Input> = std::span(inputs[Input], count))..., std::span(result, count),
+                            std::span(slope, count));
+    }
+
     template <int Order, int I>
     static constexpr subject_formula formula{Order, I, run<Order, I, float>, run<Order, I, double>};
 
@@ -58,9 +65,9 @@ struct module_of<Entry, std::integer_sequence<int, Input...>> {
                                                 formula<2, last>};
         static constexpr bool single = Entry::inputs == 1;
         static subject const result{
-            Entry::name.data(), Entry::inputs,     parts::count, defaults,   names,
-            facts.kinks.values, facts.kinks.count, facts.low,    facts.high, single ? one : more,
-            single ? 3 : 4};
+            Entry::name.data(), Entry::inputs,     parts::count,    defaults,   names,
+            facts.kinks.values, facts.kinks.count, facts.low,       facts.high, single ? one : more,
+            single ? 3 : 4,     run_both<float>,   run_both<double>};
         return &result;
     }
 };

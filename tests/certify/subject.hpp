@@ -25,6 +25,9 @@ struct subject {
     double low, high; ///< it is NaN outside
     subject_formula const* formulas;
     int formula_count;
+    /// The value and its derivative by the last input in one kernel, whose parts they share.
+    void (*both_float)(float const* const* inputs, float* value, float* slope, std::size_t count);
+    void (*both_double)(double const* const* inputs, double* value, double* slope, std::size_t count);
 };
 
 /// What each module defines.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <ogive/kernel/arguments.hpp>
+#include <ogive/kernel/parallel.hpp>
 
 namespace ogive::kernels {
 
@@ -28,67 +29,133 @@ struct layout_of<Program, std::tuple<In...>, std::tuple<Out...>> {
     }();
 };
 
-template <class T, class In>
-void add_input(In const& in, auto& loop, checked_buffer* list, int& count) {
+/// What the checks want to know of an argument; nothing of a number that is the same for all elements.
+template <class In>
+void describe_input(In const& in, checked_buffer* list, int& count) {
     if constexpr (buffer<typename In::type>) {
         auto const view = view_of(in.value);
-        loop.inputs[In::slot] = view.data;
         list[count++] = {.role = in.role,
                          .name = in.name,
                          .data = view.data,
                          .size = view.size,
-                         .element_size = sizeof(T),
+                         .element_size = sizeof(*view.data),
                          .contiguous = view.contiguous,
                          .order = view.order};
+    }
+}
+
+template <class Out>
+void describe_output(Out const& out, checked_buffer* list, int& count) {
+    checked_buffer& b = list[count++];
+    b = {.role = out.role, .name = out.name, .number = out.number, .written = true};
+    if constexpr (single_number<typename Out::type>) {
+        b.data = &out.value;
+        b.size = 1;
+        b.element_size = sizeof(out.value);
+        b.single = true;
+    } else {
+        auto const view = view_of(out.value);
+        b.data = view.data;
+        b.size = view.size;
+        b.element_size = sizeof(*view.data);
+        b.contiguous = view.contiguous;
+        b.order = view.order;
+    }
+}
+
+/// Checks all arguments with all that a message needs; returns the length.
+template <class... In, class... Out>
+[[gnu::noinline, gnu::cold]] std::size_t full_check(std::string_view caller, std::tuple<In...> const& inputs,
+                                                    std::tuple<Out...> const& outputs) {
+    checked_buffer buffers[sizeof...(In) + sizeof...(Out) + 1];
+    int count = 0;
+    std::apply([&](auto const&... in) { (describe_input(in, buffers, count), ...); }, inputs);
+    std::apply([&](auto const&... out) { (describe_output(out, buffers, count), ...); }, outputs);
+    return checked_length(caller, buffers, count);
+}
+
+/// The same checks for the calls that nothing is wrong with, which short buffers would wait for.
+class quick_check {
+public:
+    template <class B>
+    [[gnu::always_inline]] void add(buffer_view<B> const& view, bool written) {
+        std::size_t const bytes = view.size * sizeof(B);
+        auto const begin = reinterpret_cast<std::uintptr_t>(view.data);
+        if (count_ == 0) length_ = view.size;
+        good_ = good_ && view.size == length_ && view.data != nullptr && view.contiguous &&
+                view.order == storage_order::line;
+        for (int i = 0; i < count_; ++i) {
+            bool const apart = begin >= begins_[i] + bytes || begins_[i] >= begin + bytes;
+            good_ = good_ &&
+                    (apart || !(written || written_[i]) || (begin == begins_[i] && written != written_[i]));
+        }
+        begins_[count_] = begin;
+        written_[count_++] = written;
+    }
+    /// Whether there is at least one buffer, and all is well.
+    bool good() const { return good_ && count_ > 0; }
+    std::size_t length() const { return length_; }
+
+    static constexpr int room = 12;
+
+private:
+    std::uintptr_t begins_[room];
+    bool written_[room];
+    std::size_t length_ = 0;
+    int count_ = 0;
+    bool good_ = true;
+};
+
+/// Puts an argument where the loop looks for it.
+template <class T, class In>
+[[gnu::always_inline]] inline void set_input(In const& in, auto& loop, quick_check& check) {
+    if constexpr (buffer<typename In::type>) {
+        auto const view = view_of(in.value);
+        loop.inputs[In::slot] = view.data;
+        check.add(view, false);
     } else {
         loop.broadcasts[In::slot] = static_cast<T>(in.value);
     }
 }
 
 template <class T, class Out>
-void add_output(Out const& out, int index, auto& loop, checked_buffer* list, int& count) {
-    checked_buffer& b = list[count++];
-    b = {.role = out.role,
-         .name = out.name,
-         .number = out.number,
-         .size = 1,
-         .element_size = sizeof(T),
-         .written = true};
+[[gnu::always_inline]] inline void set_output(Out const& out, int index, auto& loop, quick_check& check) {
     if constexpr (single_number<typename Out::type>) {
         static_assert(
             std::same_as<std::remove_reference_t<typename Out::type>, T>,
             "ogive: a gradient with respect to a broadcast variable is written to a number of the same type "
             "as the buffers hold");
         loop.results[index] = &out.value;
-        b.data = &out.value;
-        b.single = true;
     } else {
         auto const view = view_of(out.value);
         loop.results[index] = view.data;
-        b.data = view.data;
-        b.size = view.size;
-        b.contiguous = view.contiguous;
-        b.order = view.order;
+        check.add(view, true);
     }
 }
 
-/// Checks all arguments, then runs the loop.
-template <class Program, class... In, class... Out>
+/// Checks all arguments, then runs the loop; with `Parallel` in several threads.
+template <class Program, bool Parallel, class... In, class... Out>
 void execute(std::string_view caller, std::tuple<In...> const& inputs, std::tuple<Out...> const& outputs) {
     using T = decltype(element_type_of<typename In::type..., typename Out::type...>());
     elementwise_loop<Program, T, layout_of<Program, std::tuple<In...>, std::tuple<Out...>>::value> loop;
-    checked_buffer buffers[sizeof...(In) + sizeof...(Out) + 1];
-    int count = 0;
-    std::apply([&](auto const&... in) { (add_input<T>(in, loop, buffers, count), ...); }, inputs);
+    quick_check check;
+    std::apply([&](auto const&... in) { (set_input<T>(in, loop, check), ...); }, inputs);
     std::apply(
         [&](auto const&... out) {
             int index = 0;
-            (add_output<T>(out, index++, loop, buffers, count), ...);
+            (set_output<T>(out, index++, loop, check), ...);
         },
         outputs);
-    std::size_t const length = checked_length(caller, buffers, count);
+    constexpr bool any_single = (... || single_number<typename Out::type>);
+    constexpr bool few = sizeof...(In) + sizeof...(Out) <= quick_check::room;
+    std::size_t length = check.length();
+    if (any_single || !few || !check.good()) length = full_check(caller, inputs, outputs);
     constexpr bool any_buffer = (... || buffer<typename In::type>) || (... || buffer<typename Out::type>);
-    loop(any_buffer ? length : 1);
+    if constexpr (!any_buffer) length = 1;
+    if constexpr (Parallel)
+        run_in_threads(loop, length, Program::code.size());
+    else
+        loop(length);
 }
 
 /// The inputs among the arguments of a call: the bindings that come first, or one buffer for the only variable.

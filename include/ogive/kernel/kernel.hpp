@@ -18,12 +18,20 @@ struct kernel_function {
             std::tuple<A&&...> all(static_cast<A&&>(arguments)...);
             kernels::run_row_kernel<F...>(all);
         } else {
-            run(static_cast<A&&>(arguments)...);
+            run<false>(static_cast<A&&>(arguments)...);
         }
     }
 
-private:
+    /// In several threads; see `ogive::parallel`.
     template <class... A>
+    void operator()(parallel_t, A&&... arguments) const {
+        static_assert(!kernels::runs_over_rows<std::tuple<decltype(as_formula(F))...>, A...>,
+                      "ogive: formulas over rows run in one thread");
+        run<true>(static_cast<A&&>(arguments)...);
+    }
+
+private:
+    template <bool Parallel, class... A>
     static void run(A&&... arguments) {
         using program = kernels::program_of<F...>;
         std::tuple<A&&...> all(static_cast<A&&>(arguments)...);
@@ -34,7 +42,7 @@ private:
                       "ogive: too many results; a kernel writes one buffer for each of its formulas");
         if constexpr (sizeof...(A) == parser::consumed + sizeof...(F))
             [&]<std::size_t... R>(std::index_sequence<R...>) {
-                kernels::execute<program>(
+                kernels::execute<program, Parallel>(
                     "kernel", parser::inputs(all),
                     std::tuple{result<static_cast<int>(R) + 1>(std::get<parser::consumed + R>(all))...});
             }
@@ -60,6 +68,8 @@ private:
 /// Over rows, where a formula reduces along them or an argument says how they lie in memory (`rows`, `per_row`,
 /// `per_column`; kernel/rows/view.hpp, docs/rows.md): a plain buffer holds all rows, or, in a call without `rows`, one; a
 /// result that is one number a row needs as many elements as there are rows.
+///
+/// `kernel<f>(ogive::parallel, ...)` uses several threads. Large results are written past the caches, see `stream_from`.
 ///
 /// Throws `argument_error`, before anything is written, for unequal lengths, overlap in part, null with a length.
 /// Allocates nothing; over rows, once a call, where what is kept of a row exceeds 4096 elements.

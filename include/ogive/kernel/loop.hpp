@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#include <array>
 #include <cstdint>
 #include <ogive/kernel/evaluate.hpp>
+#include <ogive/kernel/parallel.hpp>
 #include <ogive/kernel/streaming.hpp>
 #include <ogive/kernel/sum.hpp>
 #include <ogive/simd/partial.hpp>
@@ -16,29 +18,26 @@ struct layout {
     bool summed[static_cast<unsigned>(Results) + 1]{};
 };
 
-/// Elements whose sum is taken together: sums do not depend on how blocks are spread over threads.
-inline constexpr std::size_t sum_block = 8192;
-
 /// One pass over the buffers: reads each input once, writes each result once.
 template <class Program, class T, auto Layout>
 class elementwise_loop {
     using V = simd::batch<T>;
-    static constexpr std::size_t width = simd::width<T>;
     static constexpr int variable_count = Program::variable_count, result_count = Program::output_count;
     static constexpr auto variable_room = static_cast<unsigned>(variable_count) + 1;
     static constexpr auto result_room = static_cast<unsigned>(result_count) + 1;
     using variable_indices = std::make_integer_sequence<int, variable_count>;
     using result_indices = std::make_integer_sequence<int, result_count>;
 
+    using sums_of_lanes = compensated_sum<V>[result_room];
+
+public:
+    static constexpr std::size_t width = simd::width<T>;
     static constexpr bool any_sum = [] {
         for (int r = 0; r < result_count; ++r)
             if (Layout.summed[r]) return true;
         return false;
     }();
-    using sums_of_lanes = compensated_sum<V>[result_room];
-
-public:
-    using sums_of_block = compensated_sum<T>[result_room];
+    using sums_of_block = std::array<compensated_sum<T>, result_room>;
 
     T const* inputs[variable_room]{}; ///< of the variables that vary
     T broadcasts[variable_room]{};    ///< of the others

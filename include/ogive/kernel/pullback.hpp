@@ -49,12 +49,20 @@ struct pullback_function {
             std::tuple<A&&...> all(static_cast<A&&>(arguments)...);
             kernels::row_pullback<F, Chosen...>::run(all);
         } else {
-            run(static_cast<A&&>(arguments)...);
+            run<false>(static_cast<A&&>(arguments)...);
         }
     }
 
-private:
+    /// In several threads; see `ogive::parallel`.
     template <class... A>
+    void operator()(parallel_t, A&&... arguments) const {
+        static_assert(!kernels::runs_over_rows<std::tuple<decltype(as_formula(F))>, A...>,
+                      "ogive: formulas over rows run in one thread");
+        run<true>(static_cast<A&&>(arguments)...);
+    }
+
+private:
+    template <bool Parallel, class... A>
     static void run(A&&... arguments) {
         using program = kernels::program<kernels::written_pullback<F, Chosen...>, decltype(as_formula(F))>;
         constexpr std::size_t gradients = program::output_count;
@@ -72,7 +80,7 @@ private:
                 using all_inputs = std::remove_const_t<decltype(inputs)>;
                 auto const with_upstream =
                     std::tuple_cat(inputs, std::tuple{upstream<program>(std::get<parser::consumed>(all))});
-                kernels::execute<program>(
+                kernels::execute<program, Parallel>(
                     "pullback", with_upstream,
                     std::tuple{gradient<program, R, all_inputs>(std::get<parser::consumed + 1 + R>(all))...});
             }

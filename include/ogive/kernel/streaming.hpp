@@ -2,21 +2,27 @@
 #pragma once
 #include <atomic>
 #include <cstddef>
-#if __has_include(<unistd.h>)
-#include <unistd.h>
-#endif
+#include <cstdio>
+#include <cstdlib>
 
 namespace ogive {
 namespace kernels {
 
-/// The last cache in bytes, as the system says it; 32 MiB where it does not.
+/// The last cache in bytes, as the system says it; 32 MiB where it does not. (sysconf is not asked: within a virtual
+/// machine it may tell the sum of all caches of the host.)
 inline std::size_t last_cache_size() {
-#if defined(_SC_LEVEL3_CACHE_SIZE)
-    long size = sysconf(_SC_LEVEL3_CACHE_SIZE);
-    if (size <= 0) size = sysconf(_SC_LEVEL2_CACHE_SIZE);
-    if (size > 0) return static_cast<std::size_t>(size);
-#endif
-    return std::size_t{32} << 20;
+    std::size_t size = 0;
+    if (std::FILE* const file = std::fopen("/sys/devices/system/cpu/cpu0/cache/index3/size", "r")) {
+        char text[32]{};
+        if (std::fgets(text, sizeof text, file) != nullptr) {
+            char* unit = nullptr;
+            size = std::strtoull(text, &unit, 10);
+            if (*unit == 'K') size <<= 10;
+            if (*unit == 'M') size <<= 20;
+        }
+        std::fclose(file);
+    }
+    return size > 0 ? size : std::size_t{32} << 20;
 }
 
 /// 0: not asked yet.

@@ -92,17 +92,6 @@ template <lane V>
         return simd::scale2(x, simd::floor(n));
 }
 
-/// p for the remainder r, such that exp(x) has an error of little more than half an ulp.
-template <lane V>
-[[gnu::always_inline]] constexpr V exp_fraction_accurate(V r, V exponent) {
-    if constexpr (exp_by_table<V>) {
-        V const q = simd::fma(r, broadcast<V>(0x1.55558ap-3), broadcast<V>(0x1.00007cp-1));
-        return simd::fms(r, simd::fma(r, q, broadcast<V>(1)), lookup(exp_table[1], exponent));
-    } else {
-        return expm1_reduced(r);
-    }
-}
-
 /// 2^k (1 + p) / 2, k being what n has behind the point.
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_half(V p, V exponent) {
@@ -133,7 +122,13 @@ template <lane V>
 /// p = exp(r) - 1, such that exp(x) has an error of little more than half an ulp; see minimax/elementary.sollya.
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_fraction(V r, V exponent) {
-    return detail::exp_fraction_accurate(r, exponent);
+    if constexpr (detail::exp_by_table<V>) {
+        V const q = simd::fma(r, broadcast<V>(0x1.55558ap-3), broadcast<V>(0x1.00007cp-1));
+        V const added = detail::lookup(detail::exp_table[1], exponent);
+        return simd::fms(r, simd::fma(r, q, broadcast<V>(1)), added);
+    } else {
+        return detail::expm1_reduced(r);
+    }
 }
 
 /// 2^n (1 + p) = exp(x).

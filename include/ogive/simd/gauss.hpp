@@ -21,7 +21,7 @@ struct exp_of_square {
         exponent = simd::fma(h, broadcast<V>(k::log2_e), broadcast<V>(exp_magic<V>));
         V const n = exp_steps(exponent);
         V const low = simd::fnma(n, broadcast<V>(k::ln2_low), rest + more);
-        p = exp_fraction_accurate(simd::fnma(n, broadcast<V>(k::ln2_high), h) + low, exponent);
+        p = simd::exp_fraction(simd::fnma(n, broadcast<V>(k::ln2_high), h) + low, exponent);
     }
 
     /// e^(factor t^2) * scale, rounded to a subnormal number only in the end.

@@ -24,7 +24,7 @@ template <lane V>
     V const rest = simd::fma(small, log_x.lo, product.lo);
     V const n = simd::exp_exponent(h);
     V const r = simd::exp_remainder(h, n) + rest;
-    return simd::exp_compose(exp_fraction_accurate(r, n), n);
+    return simd::exp_compose(simd::exp_fraction(r, n), n);
 }
 
 } // namespace detail

@@ -19,7 +19,7 @@ struct softplus_parts {
     term x, e, d;
 
     constexpr explicit softplus_parts(term argument)
-        : x(argument), e(exp(-abs(x))), d(1 / (2 * e + where(x >= 0, 1 + 2 * (e * e), 2 + e * e))) {}
+        : x(argument), e(exp(-abs(x))), d(1 / where(x >= 0, 1 + 2 * (e * (1 + e)), 2 + e * (2 + e))) {}
 };
 
 /// Products of an unbounded factor and a decaying one. They are normal numbers where the decaying factor is

@@ -16,23 +16,7 @@ inline constexpr auto fuse_rules = frozen_table<[](rule_writer& w) {
     w.rule(-(positive * abs(a)), piece<primitives::negated_abs_op>(positive * a));
 }>();
 
-/// u, where a live node is 1 + exp(u) and another one expm1(u); else -1.
-constexpr node_id argument_of_both(graph_view const& from, list<char> const& live, node_id sum) {
-    if (from[sum].op != &describe<primitives::plus_op>) return -1;
-    for (int i = 0; i < 2; ++i) {
-        node const& one = from[from.argument(sum, i)];
-        node const& exponential = from[from.argument(sum, 1 - i)];
-        if (!one.is_number() || one.value != 1 || exponential.op != &describe<primitives::exp_op>) continue;
-        node_id const u = from.argument(exponential, 0);
-        for (node_id id = 0; id < from.size(); ++id)
-            if (live[id] && from[id].op == &describe<primitives::expm1_op> && from.argument(id, 0) == u)
-                return u;
-    }
-    return -1;
-}
-
-/// a * (1 / b) becomes a / b where the reciprocal has no other use: one rounding less. 1 + exp(u) becomes 2 + expm1(u)
-/// where expm1(u) is at hand.
+/// a * (1 / b) becomes a / b where the reciprocal has no other use: one rounding less.
 constexpr graph inline_reciprocals(graph_view const& from) {
     list<char> const live = live_nodes(from);
     list<int> uses(from.size());
@@ -54,15 +38,9 @@ constexpr graph inline_reciprocals(graph_view const& from) {
                     node_id const division[]{arguments[1 - i], to.argument(arguments[i], 1)};
                     return to.operation(describe<primitives::divide_op>, division, 2);
                 }
-        if (argument_of_both(from, live, id) >= 0) {
-            node_id const exponential = to[arguments[0]].is_number() ? arguments[1] : arguments[0];
-            node_id const u = to.argument(exponential, 0);
-            node_id const sum[]{to.number(2), to.operation(describe<primitives::expm1_op>, &u, 1)};
-            return to.operation(describe<primitives::plus_op>, sum, 2);
-        }
         return to.operation(*from[id].op, arguments, count);
     });
-    return without_dead_nodes(to);
+    return to;
 }
 
 } // namespace ogive::graphs

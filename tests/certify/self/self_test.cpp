@@ -39,6 +39,8 @@ void value(float const* const* in, float* out, std::size_t count) {
 
 double slope_error = 0; ///< an absolute one, between -1.5 and -1.1
 
+bool mutilate_both = false;
+
 void slope(float const* const* in, float* out, std::size_t count) {
     for (std::size_t k = 0; k < count; ++k) {
         auto const x = static_cast<double>(in[0][k]);
@@ -46,10 +48,19 @@ void slope(float const* const* in, float* out, std::size_t count) {
     }
 }
 
+void both(float const* const* in, float* values, float* slopes, std::size_t count) {
+    value(in, values, count);
+    slope(in, slopes, count);
+    if (mutilate_both)
+        for (std::size_t k = 0; k < count; ++k)
+            if (in[0][k] == victim) slopes[k] = 0;
+}
+
 double const no_defaults[]{0};
 char const* const names[]{"x"};
 subject_formula const formulas[]{{0, 0, value, nullptr}, {1, 0, slope, nullptr}};
-subject const silu{"silu", 1, 1, no_defaults, names, nullptr, 0, -HUGE_VAL, HUGE_VAL, formulas, 2};
+subject const silu{"silu",    1,        1,        no_defaults, names, nullptr, 0,
+                   -HUGE_VAL, HUGE_VAL, formulas, 2,           both,  nullptr};
 
 task work_on(subject const& s, std::string const& fingerprint = "", std::string const& file = "") {
     return {&s, &all_references().at("silu"), fingerprint, file, extent::quick};
@@ -118,6 +129,12 @@ TEST_CASE("A single wrong result among millions is found") {
         CHECK(found.worst.input[0] == static_cast<double>(victim));
         CHECK(found.over > 0);
     }
+    mutilate_both = true;
+    auto const together = run(work_on(silu));
+    mutilate_both = false;
+    CHECK(together[0].range[tally::normal].over == 0);
+    CHECK(together[1].range[tally::normal].worst.error == HUGE_VAL);
+    CHECK(together[1].range[tally::normal].worst.input[0] == static_cast<double>(victim));
     auto const five_ulp = found_with([](float y) { return y + 5 * 0x1p-24f; });
     CHECK(five_ulp.worst.error > 4.4);
     CHECK(five_ulp.worst.error < 5.6);
