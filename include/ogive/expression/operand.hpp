@@ -20,8 +20,9 @@ struct operand {
     /// A formula has no truth value while it is written: `if (x > 0)` and `x > 0 ? a : b` are refused.
     template <std::same_as<bool> B>
     constexpr explicit operator B() const {
-        static_assert(dependent_false<B>, "ogive: a formula is neither true nor false, so it cannot stand in if, ?: "
-                                          "or while; write where(condition, a, b) instead");
+        static_assert(dependent_false<B>,
+                      "ogive: a formula is neither true nor false, so it cannot stand in if, ?: "
+                      "or while; write where(condition, a, b) instead");
         return false;
     }
 };

@@ -18,21 +18,15 @@ constexpr built<primitives::negate_op, A> operator-(A a) {
 
 template <class A, class B>
     requires operands<A, B>
-constexpr built<primitives::plus_op, A, B> operator+(A a, B b) {
-    return build<primitives::plus_op>(a, b);
-}
+constexpr built<primitives::plus_op, A, B> operator+(A a, B b) { return build<primitives::plus_op>(a, b); }
 
 template <class A, class B>
     requires operands<A, B>
-constexpr built<primitives::minus_op, A, B> operator-(A a, B b) {
-    return build<primitives::minus_op>(a, b);
-}
+constexpr built<primitives::minus_op, A, B> operator-(A a, B b) { return build<primitives::minus_op>(a, b); }
 
 template <class A, class B>
     requires operands<A, B>
-constexpr built<primitives::times_op, A, B> operator*(A a, B b) {
-    return build<primitives::times_op>(a, b);
-}
+constexpr built<primitives::times_op, A, B> operator*(A a, B b) { return build<primitives::times_op>(a, b); }
 
 template <class A, class B>
     requires operands<A, B>
@@ -42,9 +36,7 @@ constexpr built<primitives::divide_op, A, B> operator/(A a, B b) {
 
 template <class A, class B>
     requires operands<A, B>
-constexpr built<primitives::less_op, A, B> operator<(A a, B b) {
-    return build<primitives::less_op>(a, b);
-}
+constexpr built<primitives::less_op, A, B> operator<(A a, B b) { return build<primitives::less_op>(a, b); }
 
 template <class A, class B>
     requires operands<A, B>
@@ -66,9 +58,7 @@ constexpr built<primitives::greater_equal_op, A, B> operator>=(A a, B b) {
 
 template <class A, class B>
     requires operands<A, B>
-constexpr built<primitives::equal_op, A, B> operator==(A a, B b) {
-    return build<primitives::equal_op>(a, b);
-}
+constexpr built<primitives::equal_op, A, B> operator==(A a, B b) { return build<primitives::equal_op>(a, b); }
 
 template <class A, class B>
     requires operands<A, B>
