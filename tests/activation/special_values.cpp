@@ -76,9 +76,7 @@ std::map<std::string_view, limits> const at_infinity{
 
 /// Those whose value or derivative is NaN at an infinity where it should be the limit. A name that does not belong here
 /// is an error.
-std::set<std::string_view> const wrong_value{"softsign",      "isru",       "isrlu",
-                                             "bent_identity", "squareplus", "xielu"};
-std::set<std::string_view> const wrong_slope{"softsign", "isru", "isrlu", "bent_identity", "squareplus"};
+std::set<std::string_view> const wrong_value{"bent_identity", "xielu"};
 
 bool same(double got, double expected) {
     return std::isnan(expected)   ? std::isnan(got)
@@ -122,7 +120,7 @@ TEST_CASE("At infinity there is the limit") {
             CHECK(values != wrong_value.contains(entry.name));
             bool const slopes =
                 same(slope(-infinity), expected.slope_low) && same(slope(infinity), expected.slope_high);
-            CHECK(slopes != wrong_slope.contains(entry.name));
+            CHECK(slopes);
         }
     });
 }

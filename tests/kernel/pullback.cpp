@@ -174,3 +174,21 @@ TEST_CASE("With a number for every input, gradients are numbers") {
     CHECK(da == 45);
     CHECK(db == 5);
 }
+
+TEST_CASE("More buffers than the quick check of a call has room for") {
+    constexpr auto c = ogive::var<"c">;
+    constexpr auto d = ogive::var<"d">;
+    constexpr auto e = ogive::var<"e">;
+    constexpr auto product = x * a * b * c * d * e;
+    std::vector<float> const two(20, 2), upstream(20, 1);
+    std::vector<float> g1(20), g2(20), g3(20), g4(20), g5(20), g6(20), shorter(19);
+    ogive::pullback<product>(x = two, a = two, b = two, c = two, d = two, e = two, upstream, g1, g2, g3, g4,
+                             g5, g6);
+    for (auto const* gradient : {&g1, &g2, &g3, &g4, &g5, &g6})
+        CHECK(*gradient == std::vector<float>(20, 32));
+    std::vector<float> const before = g1;
+    CHECK_THROWS_AS(ogive::pullback<product>(x = two, a = two, b = two, c = two, d = two, e = two, upstream,
+                                             g1, g2, g3, g4, g5, shorter),
+                    ogive::argument_error);
+    CHECK(g1 == before);
+}

@@ -79,6 +79,10 @@ class quick_check {
 public:
     template <class B>
     [[gnu::always_inline]] void add(buffer_view<B> const& view, bool written) {
+        if (count_ == room) { // so many buffers are left to the full check
+            good_ = false;
+            return;
+        }
         std::size_t const bytes = view.size * sizeof(B);
         auto const begin = reinterpret_cast<std::uintptr_t>(view.data);
         if (count_ == 0) length_ = view.size;
@@ -96,9 +100,9 @@ public:
     bool good() const { return good_ && count_ > 0; }
     std::size_t length() const { return length_; }
 
+private:
     static constexpr int room = 12;
 
-private:
     std::uintptr_t begins_[room];
     bool written_[room];
     std::size_t length_ = 0;
@@ -147,9 +151,8 @@ void execute(std::string_view caller, std::tuple<In...> const& inputs, std::tupl
         },
         outputs);
     constexpr bool any_single = (... || single_number<typename Out::type>);
-    constexpr bool few = sizeof...(In) + sizeof...(Out) <= quick_check::room;
     std::size_t length = check.length();
-    if (any_single || !few || !check.good()) length = full_check(caller, inputs, outputs);
+    if (any_single || !check.good()) length = full_check(caller, inputs, outputs);
     constexpr bool any_buffer = (... || buffer<typename In::type>) || (... || buffer<typename Out::type>);
     if constexpr (!any_buffer) length = 1;
     if constexpr (Parallel)

@@ -151,7 +151,7 @@ constexpr graph collect(graph_view const& from) {
         bool const whole = is_sum(n) ? !in_sum[id] : is_arithmetic(n) && !in_expression[id];
         return whole ? collected.collect(made) : made;
     });
-    return to;
+    return without_dead_nodes(to); // of the attempts
 }
 
 } // namespace ogive::graphs

@@ -105,3 +105,6 @@ constexpr graph differentiate(graph_view const& from) {
 }
 
 } // namespace ogive::graphs
+
+// The gradient along rows needs what is above.
+#include <ogive/transform/row_gradient.hpp>
