@@ -41,7 +41,9 @@ int main() {
     show("simplified and in its safe form", safe);
     graph const derived = ogive::graphs::derive(written);
     show("derived", derived);
-    graph const opened = ogive::graphs::open_products(ogive::graphs::limit_products(derived));
+    graph const recognized = ogive::graphs::recognize(derived);
+    show("sums that cancel recognized", recognized);
+    graph const opened = ogive::graphs::open_products(ogive::graphs::limit_products(recognized));
     show("products and compounds opened",
          ogive::graphs::without_dead_nodes(ogive::graphs::open_compounds(opened)));
     graph const expanded = ogive::graphs::expand(ogive::graphs::open_compounds(opened));

