@@ -18,11 +18,11 @@ struct scaled_root {
     static constexpr double up = format<V>::is_float ? 0x1p66 : 0x1p520;
     static constexpr double bound = format<V>::is_float ? 0x1p60 : 0x1p500;
 
-    [[gnu::always_inline]] constexpr scaled_root(V positive, V a, V b) {
+    [[gnu::always_inline]] constexpr scaled_root(V positive, V factor, V summand) {
         V const down = broadcast<V>(1 / up);
         scaled = positive > broadcast<V>(bound);
         x = simd::select(scaled, positive * down, positive);
-        root = simd::sqrt(simd::fma(a * x, x, simd::select(scaled, b * down * down, b)));
+        root = simd::sqrt(simd::fma(factor * x, x, simd::select(scaled, summand * down * down, summand)));
     }
 };
 
