@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // Trains a small GEGLU network on handwritten digits: Eigen multiplies matrices, Ogive does every activation and
 // gradient. Then times the activation on the network's own numbers. Usage: digits [elements to time]
-#include "data.hpp"
+#include "support/data.hpp"
 #include "formulas.hpp"
-#include "loss.hpp"
-#include "network.hpp"
+#include "support/loss.hpp"
+#include "support/network.hpp"
 #include "timing.hpp"
-#include "training.hpp"
+#include "support/training.hpp"
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -20,19 +20,25 @@ constexpr double accuracy_wanted = 0.96;
 constexpr double difference_allowed = 1e-5; // both round; the values are of the order of 1
 
 /// The hidden layer of the trained network, for all images that it was trained on.
-layer trained_layer(network const& net, dataset const& data) {
+layer_numbers trained_layer(network const& net, dataset const& data) {
     pass const p = net.forward(data.images);
-    Eigen::MatrixXf const gradient = net.upstream(cross_entropy(p.scores, data.labels).scores_gradient);
-    auto const half = p.before.size() / 2;
-    return {{p.before.data(), p.before.data() + half},
-            {p.before.data() + half, p.before.data() + 2 * half},
-            {gradient.data(), gradient.data() + gradient.size()}};
+    matrix const upstream =
+        cross_entropy(p.scores(), data.labels).scores_gradient * net.layers.back().weights.transpose();
+    matrix const& before = p.before.front();
+    auto const half = before.size() / 2;
+    return {{before.data(), before.data() + half},
+            {before.data() + half, before.data() + 2 * half},
+            {upstream.data(), upstream.data() + upstream.size()}};
 }
 
 bool learn(network& net, partition const& data, std::mt19937& random) {
     std::printf("%d images to train on, %d held out; 64 pixels -> GEGLU of 2 x %d units -> 10 digits\n",
                 data.training.size(), data.held_out.size(), hidden);
-    double const accuracy = train(net, data, schedule{}, random);
+    double const accuracy = train(net, data, schedule{}, random, [](epoch e) {
+        std::printf("epoch %2d   loss %.4f   held out: %.2f %% right\n", e.number, e.mean_loss,
+                    100 * e.accuracy);
+        std::fflush(stdout);
+    });
     bool const good = accuracy >= accuracy_wanted;
     std::printf("%s: %.2f %% of the images held out are right, %.0f %% wanted\n", good ? "good" : "FAILED",
                 100 * accuracy, 100 * accuracy_wanted);
@@ -45,7 +51,7 @@ void show_formulas() {
     std::printf("derived, by b:   %s\n", ogive::to_string(diff(geglu, b)).c_str());
 }
 
-bool compare_speed(layer const& once, std::size_t elements) {
+bool compare_speed(layer_numbers const& once, std::size_t elements) {
     std::printf(
         "\nvalue and both gradients, on this network's numbers repeated to %zu elements, ns/element:\n",
         elements);
@@ -67,8 +73,8 @@ bool compare_speed(layer const& once, std::size_t elements) {
 int main(int argc, char* argv[]) try {
     std::size_t const elements = argc > 1 ? std::stoul(argv[1]) : std::size_t{1} << 24;
     std::mt19937 random(2026);
-    partition const data = split(load(EXAMPLE_FOLDER "/digits.csv"), 360, random);
-    network net(hidden, random);
+    partition const data = split(load(), 360, random);
+    network net({pixels, hidden, classes}, gated<geglu>(), 1, random);
     bool const learned = learn(net, data, random);
     show_formulas();
     bool const same = compare_speed(trained_layer(net, data.training), elements);

@@ -48,11 +48,11 @@ void copy(std::vector<float>& to, std::vector<float> const& from) {
 
 } // namespace
 
-layer tiled(layer const& once, std::size_t elements) {
+layer_numbers tiled(layer_numbers const& once, std::size_t elements) {
     return {repeated(once.a, elements), repeated(once.b, elements), repeated(once.upstream, elements)};
 }
 
-speed measure(layer const& l, int runs) {
+speed measure(layer_numbers const& l, int runs) {
     std::size_t const n = l.a.size();
     results fused_results(n), unfused_results(n);
 

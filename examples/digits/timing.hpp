@@ -6,12 +6,12 @@
 namespace digits {
 
 /// A hidden layer as it is met in training: before its activation, with the gradient that arrives behind it.
-struct layer {
+struct layer_numbers {
     std::vector<float> a, b, upstream;
 };
 
 /// The same, repeated up to a number of elements.
-layer tiled(layer const& once, std::size_t elements);
+layer_numbers tiled(layer_numbers const& once, std::size_t elements);
 
 struct speed {
     double fused, unfused, copy, copies; ///< nanoseconds per element, medians
@@ -20,6 +20,6 @@ struct speed {
 
 /// Times the activation and its gradients: as Ogive fuses them, with one loop for each operation, and copying
 /// one array, and three (as much memory traffic as the three inputs and three results make).
-speed measure(layer const& l, int runs);
+speed measure(layer_numbers const& l, int runs);
 
 } // namespace digits

@@ -28,7 +28,7 @@ constexpr auto plus = [](float x, float y) { return x + y; };
 
 } // namespace
 
-void unfused::operator()(layer const& l, results& out) {
+void unfused::operator()(layer_numbers const& l, results& out) {
     constexpr float root_half = std::numbers::sqrt2_v<float> / 2;
     constexpr float peak = std::numbers::inv_sqrtpi_v<float> * root_half; // of the normal density
 

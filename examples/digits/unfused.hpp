@@ -13,7 +13,7 @@ struct results {
 class unfused {
 public:
     explicit unfused(std::size_t size) : distribution_(size), gate_(size), slope_(size) {}
-    void operator()(layer const& l, results& out);
+    void operator()(layer_numbers const& l, results& out);
 
 private:
     std::vector<float> distribution_, gate_, slope_;

@@ -11,7 +11,7 @@ inline constexpr int pixels = 64;
 inline constexpr int classes = 10;
 
 struct dataset {
-    Eigen::MatrixXf images; ///< one in a row; ink from 0 to 1
+    matrix images; ///< one in a row; ink from 0 to 1
     std::vector<int> labels;
 
     int size() const { return static_cast<int>(labels.size()); }
@@ -22,8 +22,8 @@ struct partition {
     dataset training, held_out;
 };
 
-/// Reads lines of 64 numbers from 0 to 16 and a digit.
-dataset load(std::string const& path);
+/// Reads lines of 64 numbers from 0 to 16 and a digit: by default the images of examples/digits.
+dataset load(std::string const& path = DIGITS_FILE);
 
 /// Holds out some images, chosen at random.
 partition split(dataset const& all, int held_out, std::mt19937& random);

@@ -7,9 +7,9 @@ namespace digits {
 /// The optimizer Adam (Kingma and Ba, 2015). Its step is a formula too: one fused loop over the weights.
 class adam {
 public:
-    explicit adam(parameters const& weights) : mean_(weights.zeros()), square_(weights.zeros()) {}
+    explicit adam(parameters const& weights) : mean_(zeros(weights)), square_(zeros(weights)) {}
 
-    void step(parameters& weights, parameters& gradient, float rate);
+    void step(parameters& weights, parameters& gradient, double rate);
 
 private:
     parameters mean_, square_;

@@ -24,17 +24,15 @@ constexpr auto next_weight = weight - rate * next_mean / (sqrt(square_correction
 
 } // namespace
 
-void adam::step(parameters& weights, parameters& gradients, float learning_rate) {
+void adam::step(parameters& weights, parameters& gradients, double learning_rate) {
     ++steps_;
     double const corrected_rate = learning_rate / (1 - std::pow(mean_decay, steps_));
     double const correction = 1 / (1 - std::pow(square_decay, steps_));
-    for (std::size_t i = 0; i < weights.all().size(); ++i) {
-        auto &w = *weights.all()[i], &m = *mean_.all()[i], &s = *square_.all()[i];
+    auto const w = all(weights), g = all(gradients), m = all(mean_), s = all(square_);
+    for (std::size_t i = 0; i < w.size(); ++i)
         ogive::kernel<next_weight, next_mean, next_square>(
-            weight = w, gradient = *gradients.all()[i], mean = m, square = s,
-            rate = static_cast<float>(corrected_rate), square_correction = static_cast<float>(correction), w,
-            m, s);
-    }
+            weight = *w[i], gradient = *g[i], mean = *m[i], square = *s[i], rate = corrected_rate,
+            square_correction = correction, *w[i], *m[i], *s[i]);
 }
 
 } // namespace digits

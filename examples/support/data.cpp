@@ -10,10 +10,10 @@ namespace digits {
 
 namespace {
 
-std::vector<float> parse(std::string const& line) {
-    std::vector<float> numbers;
+std::vector<double> parse(std::string const& line) {
+    std::vector<double> numbers;
     std::istringstream stream(line);
-    for (std::string cell; std::getline(stream, cell, ',');) numbers.push_back(std::stof(cell));
+    for (std::string cell; std::getline(stream, cell, ',');) numbers.push_back(std::stod(cell));
     if (numbers.size() != pixels + 1)
         throw std::runtime_error("a line of the data has not 65 numbers: " + line);
     return numbers;
@@ -24,13 +24,13 @@ std::vector<float> parse(std::string const& line) {
 dataset load(std::string const& path) {
     std::ifstream file(path);
     if (!file) throw std::runtime_error("cannot read " + path);
-    std::vector<std::vector<float>> lines;
+    std::vector<std::vector<double>> lines;
     for (std::string line; std::getline(file, line);) lines.push_back(parse(line));
 
-    dataset all{Eigen::MatrixXf(lines.size(), pixels), {}};
+    dataset all{matrix(lines.size(), pixels), {}};
     for (std::size_t row = 0; row < lines.size(); ++row) {
         all.images.row(static_cast<int>(row)) =
-            Eigen::Map<Eigen::RowVectorXf const>(lines[row].data(), pixels) / 16.0f;
+            Eigen::Map<Eigen::RowVectorXd const>(lines[row].data(), pixels) / 16.0;
         all.labels.push_back(static_cast<int>(lines[row].back()));
     }
     return all;

@@ -13,8 +13,8 @@ constexpr auto entropy = ogive::cross_entropy(score, target); // one number a ro
 
 } // namespace
 
-loss cross_entropy(Eigen::MatrixXf const& scores, std::vector<int> const& labels) {
-    using by_rows = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+loss cross_entropy(matrix const& scores, std::vector<int> const& labels) {
+    using by_rows = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
     by_rows const rows = scores;
     by_rows one_hot = by_rows::Zero(scores.rows(), scores.cols()), gradient(scores.rows(), scores.cols());
     int right = 0;
@@ -25,8 +25,8 @@ loss cross_entropy(Eigen::MatrixXf const& scores, std::vector<int> const& labels
         rows.row(row).maxCoeff(&best);
         right += best == label ? 1 : 0;
     }
-    Eigen::VectorXf each(scores.rows());
-    float const share = 1 / static_cast<float>(scores.rows());
+    Eigen::VectorXd each(scores.rows());
+    double const share = 1 / static_cast<double>(scores.rows());
     ogive::kernel<entropy>(score = ogive::rows(rows), target = ogive::rows(one_hot), each);
     ogive::pullback<entropy, score>(score = ogive::rows(rows), target = ogive::rows(one_hot), share,
                                     ogive::rows(gradient)); // share * (softmax - one_hot)
