@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-#include "support/activation.hpp"
+#include <support/digits/activation.hpp>
 
 namespace digits {
 

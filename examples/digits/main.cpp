@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 // Trains a small GEGLU network on handwritten digits: Eigen multiplies matrices, Ogive does every activation and
 // gradient. Then times the activation on the network's own numbers. Usage: digits [elements to time]
-#include "support/data.hpp"
 #include "formulas.hpp"
-#include "support/loss.hpp"
-#include "support/network.hpp"
 #include "timing.hpp"
-#include "support/training.hpp"
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <support/digits/data.hpp>
+#include <support/digits/loss.hpp>
+#include <support/digits/network.hpp>
+#include <support/digits/training.hpp>
 
 namespace {
 

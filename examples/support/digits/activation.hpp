@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-#include "matrix.hpp"
 #include <functional>
 #include <ogive/interop/eigen.hpp>
 #include <ogive/ogive.hpp>
+#include <support/digits/matrix.hpp>
 
 namespace digits {
 

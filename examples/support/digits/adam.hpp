@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-#include "network.hpp"
+#include <support/digits/network.hpp>
 
 namespace digits {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "network.hpp"
 #include <cmath>
+#include <support/digits/network.hpp>
 #include <utility>
 
 namespace digits {

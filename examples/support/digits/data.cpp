@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "data.hpp"
 #include <fstream>
 #include <numeric>
 #include <sstream>
 #include <stdexcept>
+#include <support/digits/data.hpp>
 #include <utility>
 
 namespace digits {

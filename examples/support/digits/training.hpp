@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-#include "data.hpp"
-#include "network.hpp"
 #include <functional>
+#include <support/digits/data.hpp>
+#include <support/digits/network.hpp>
 
 namespace digits {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "adam.hpp"
 #include <cmath>
 #include <cstddef>
 #include <ogive/interop/eigen.hpp>
 #include <ogive/ogive.hpp>
+#include <support/digits/adam.hpp>
 
 namespace digits {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "training.hpp"
-#include "adam.hpp"
-#include "loss.hpp"
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <support/digits/adam.hpp>
+#include <support/digits/loss.hpp>
+#include <support/digits/training.hpp>
 
 namespace digits {
 

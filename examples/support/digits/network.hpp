@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-#include "activation.hpp"
-#include "matrix.hpp"
 #include <random>
+#include <support/digits/activation.hpp>
+#include <support/digits/matrix.hpp>
 #include <vector>
 
 namespace digits {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "loss.hpp"
 #include <ogive/interop/eigen.hpp>
 #include <ogive/ogive.hpp>
+#include <support/digits/loss.hpp>
 
 namespace digits {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-#include "matrix.hpp"
+#include <support/digits/matrix.hpp>
 #include <vector>
 
 namespace digits {
