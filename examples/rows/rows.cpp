@@ -125,6 +125,28 @@ void catalogue() {
           "cross-entropy and its gradient");
 }
 
+void columns() {
+    std::size_t const batch = 3, units = 2;
+    std::vector<float> const hidden{-1, 2, -3, 4, -2, 6}, gains{1, 10};
+    std::vector<float> y(6), upstream{1, 0, 0, 0, 0, 0}, dhidden(6), dead(2), means(2), dgains(2);
+    // [region columns]
+    auto const units_of = [&](auto& matrix) { return transposed(ogive::rows(matrix, batch, units)); };
+
+    constexpr auto is_dead = where(x > 0, 0, 1);
+    ogive::kernel<row_mean(is_dead), row_mean(x)>(units_of(hidden), dead, means); // a number for each unit
+
+    constexpr auto gain = ogive::var<"gain">;
+    constexpr auto batch_norm = ogive::layer_norm(x, gain);
+    ogive::kernel<batch_norm>(x = units_of(hidden), gain = ogive::per_row(gains), units_of(y));
+    ogive::pullback<batch_norm>(x = units_of(hidden), gain = ogive::per_row(gains), units_of(upstream),
+                                units_of(dhidden), dgains);
+    // [region end]
+    check(dead == std::vector<float>{1, 0} && means == std::vector<float>{-2, 4},
+          "statistics of columns: the share of dead units, means");
+    check(near(y[5], 10 * 2 / std::sqrt(8 / 3.0 + 1e-5)) && near(dgains[0], y[0]),
+          "batch normalisation is layer_norm of the transposed matrix");
+}
+
 void refusals() {
     std::vector<float> const in(12);
     std::vector<float> out(12);
@@ -150,6 +172,7 @@ int main() {
     channels();
     packed();
     catalogue();
+    columns();
     refusals();
     return all_good ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Several threads give the bits of one, sums included. Built where the compiler has OpenMP.
-#include "../kernel/guarded.hpp"
-#include "catch.hpp"
+#include "threads.hpp"
 #include <ogive/ogive.hpp>
-#include <omp.h>
-#include <random>
 
 namespace {
 
@@ -12,29 +9,6 @@ constexpr auto x = ogive::var<"x">;
 constexpr auto a = ogive::var<"a">;
 constexpr auto swish = x * sigmoid(x);
 constexpr auto scaled = a * swish;
-
-template <class T>
-std::vector<T> random_values(std::size_t size, unsigned seed) {
-    std::mt19937 random(seed);
-    std::normal_distribution<T> normal(0, 3);
-    std::vector<T> values(size);
-    for (T& each : values) each = normal(random);
-    return values;
-}
-
-/// A number of threads until the end of the scope.
-struct threads {
-    int const before = omp_get_max_threads();
-    explicit threads(int count) { omp_set_num_threads(count); }
-    ~threads() { omp_set_num_threads(before); }
-};
-
-template <class T>
-int differences(std::span<T const> one, std::span<T const> other) {
-    int count = 0;
-    for (std::size_t i = 0; i < one.size(); ++i) count += !same(one[i], other[i]);
-    return count;
-}
 
 /// Enough for several threads, and not a multiple of anything.
 constexpr std::size_t lengths[]{0, 5, 8192, 300001, 1000003};

@@ -2,6 +2,7 @@
 // The catalogue of rows: values against the definitions, gradients against forward-mode differentiation of these.
 #include "catch.hpp"
 #include "matrix.hpp"
+#include <algorithm>
 #include <boost/hana/for_each.hpp>
 #include <boost/math/differentiation/autodiff.hpp>
 #include <cmath>
@@ -64,6 +65,17 @@ constexpr auto quiet_definition = [](auto const& u) { return softmax_of(u[0], 1)
 constexpr auto gumbel_definition = [](auto const& u) {
     return softmax_of(
         each_of(u[0], [&](auto v, std::size_t i) { return decltype(v)((v + u[1][i]) / u[2][i]); }));
+};
+constexpr auto sparsemax_definition = [](auto const& u) {
+    auto sorted = u[0];
+    std::sort(sorted.begin(), sorted.end(), [](auto const& a, auto const& b) { return a > b; });
+    std::decay_t<decltype(u[0][0])> sum = 0, shift = 0;
+    for (std::size_t k = 0; k < sorted.size(); ++k) {
+        sum += sorted[k];
+        if (sorted[k] > (sum - 1) / static_cast<double>(k + 1))
+            shift = (sum - 1) / static_cast<double>(k + 1);
+    }
+    return each_of(u[0], [&](auto v, std::size_t) { return v > shift ? decltype(v)(v - shift) : 0; });
 };
 constexpr auto cross_entropy_definition = [](auto const& u) {
     using std::log;
@@ -148,6 +160,7 @@ TEST_CASE("softmin") { compare<ogive::softmin, x>(softmin_definition); }
 TEST_CASE("log_softmax") { compare<ogive::log_softmax, x>(log_softmax_definition); }
 TEST_CASE("logsumexp") { compare<ogive::logsumexp, x>(logsumexp_definition); }
 TEST_CASE("quiet_softmax") { compare<ogive::quiet_softmax, x>(quiet_definition); }
+TEST_CASE("sparsemax") { compare<ogive::sparsemax, x>(sparsemax_definition); }
 TEST_CASE("cross_entropy") { compare<ogive::cross_entropy, x, target>(cross_entropy_definition); }
 TEST_CASE("rms_norm") { compare<ogive::rms_norm(x, weight), x, weight>(rms_definition); }
 TEST_CASE("gumbel_softmax") {
@@ -162,8 +175,8 @@ TEST_CASE("The catalogue of rows names what these tests compare") {
     std::set<std::string> names;
     boost::hana::for_each(ogive::row_catalogue, [&](auto entry) { names.insert(std::string(entry.name)); });
     CHECK(names == std::set<std::string>{"softmax", "softmin", "log_softmax", "logsumexp", "quiet_softmax",
-                                         "cross_entropy", "rms_norm", "gumbel_softmax", "layer_norm",
-                                         "poly_norm"});
+                                         "cross_entropy", "sparsemax", "rms_norm", "gumbel_softmax",
+                                         "layer_norm", "poly_norm"});
 }
 
 TEST_CASE("Cross-entropy: masked scores, a label's gradient") {

@@ -147,6 +147,34 @@ TEMPLATE_TEST_CASE("Masked entries are exactly 0 and have no NaN in the pullback
     }
 }
 
+TEMPLATE_TEST_CASE("Logarithms of rows with infinities", "", float, double) {
+    constexpr TestType inf = std::numeric_limits<TestType>::infinity(),
+                       nan = std::numeric_limits<TestType>::quiet_NaN();
+    constexpr auto log_sum = row_logsumexp(x);
+    for (std::size_t const length : {3u, 20u, 50u}) {
+        auto const log_sum_of = [&](TestType first, TestType others) {
+            std::vector<TestType> row(length, others), result(1);
+            row[0] = first;
+            ogive::kernel<log_sum>(row, result);
+            return result[0];
+        };
+        CHECK(log_sum_of(inf, 2) == inf);
+        CHECK(log_sum_of(inf, -inf) == inf);
+        CHECK(log_sum_of(-inf, -inf) == -inf);
+        CHECK(log_sum_of(5, -inf) == 5);
+        CHECK(std::isnan(log_sum_of(nan, 2)));
+        CHECK(std::isnan(log_sum_of(nan, -inf)));
+        std::vector<TestType> row(length, -inf), logs(length);
+        ogive::kernel<log_softmax>(row, logs);
+        for (TestType const each : logs) CHECK(std::isnan(each));
+        row[1] = inf;
+        row[2] = 3;
+        ogive::kernel<log_softmax>(row, logs);
+        CHECK(std::isnan(logs[1]));
+        CHECK(logs[2] == -inf);
+    }
+}
+
 TEMPLATE_TEST_CASE("Rows of one kind", "", float, double) {
     auto const softmax_of = [](std::vector<TestType> row) {
         ogive::kernel<softmax>(row, row); // a plain buffer is one row

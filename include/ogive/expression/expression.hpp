@@ -15,7 +15,7 @@ using functions::cos, functions::exp, functions::expm1, functions::log, function
 using functions::abs, functions::erf, functions::erfc, functions::normal_cdf, functions::normal_pdf,
     functions::sign, functions::stop_gradient;
 using functions::row_length, functions::row_logsumexp, functions::row_max, functions::row_mean,
-    functions::row_min, functions::row_sum;
+    functions::row_min, functions::row_simplex_shift, functions::row_sum;
 
 template <class P, class... A>
 struct apply;

@@ -38,6 +38,12 @@ constexpr built<primitives::row_logsumexp_op, X> row_logsumexp(X x) {
     return build<primitives::row_logsumexp_op>(x);
 }
 
+/// The t for which row_sum(max(x - t, 0)) is 1.
+template <operand_type X>
+constexpr built<primitives::row_simplex_shift_op, X> row_simplex_shift(X x) {
+    return build<primitives::row_simplex_shift_op>(x);
+}
+
 /// The number of elements of the row; x only says which rows.
 template <operand_type X>
 constexpr built<primitives::row_length_op, X> row_length(X x) {

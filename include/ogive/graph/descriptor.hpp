@@ -16,6 +16,7 @@ struct descriptor {
     bool commutative;
     bool is_condition;
     bool is_reduction;
+    bool takes_whole_row;
     parity symmetry;
     std::uint32_t hash;
     bool (*takes_condition)(int);
@@ -81,6 +82,7 @@ inline constexpr descriptor describe{P::name,
                                      P::commutative,
                                      P::is_condition,
                                      P::is_reduction,
+                                     P::takes_whole_row,
                                      P::symmetry,
                                      hash_of_name(P::name),
                                      [](int i) { return P::takes_condition(i); },

@@ -11,7 +11,7 @@ namespace ogive {
 
 /// As the first argument of `kernel` or `pullback`: the work is spread over OpenMP's threads, where there is enough of
 /// it. The results are those of one thread, bit by bit, sums included. Sums allocate memory: a number for each of
-/// them and each 8192 elements.
+/// them and each 8192 elements. Over rows a thread takes whole rows.
 ///
 ///     ogive::kernel<swish>(ogive::parallel, input, result);
 ///
@@ -27,12 +27,25 @@ inline constexpr std::size_t sum_block = 8192;
 /// Operations on one vector each, for which a thread is worth waking.
 inline constexpr std::size_t work_of_thread = 50'000;
 
+#if defined(_OPENMP)
+/// How many threads some work is worth.
+inline std::size_t threads_worth(std::size_t vectors, int operations) {
+    std::size_t const work = vectors * static_cast<std::size_t>(operations) / work_of_thread;
+    std::size_t const most = static_cast<std::size_t>(omp_get_max_threads());
+    return work < most ? work : most;
+}
+#else
+template <class Loop>
+constexpr void openmp_is_missing() {
+    static_assert(sizeof(Loop) == 0, "ogive: ogive::parallel needs OpenMP: compile and link with -fopenmp "
+                                     "(in CMake, link to OpenMP::OpenMP_CXX)");
+}
+#endif
+
 template <class Loop>
 void run_in_threads(Loop const& loop, std::size_t length, int operations) {
 #if defined(_OPENMP)
-    std::size_t const work = length / Loop::width * static_cast<std::size_t>(operations) / work_of_thread;
-    std::size_t const most = static_cast<std::size_t>(omp_get_max_threads());
-    int const threads = static_cast<int>(work < most ? work : most);
+    int const threads = static_cast<int>(threads_worth(length / Loop::width, operations));
     if (threads <= 1) return loop(length);
     std::size_t const blocks = (length + sum_block - 1) / sum_block;
     bool const stream = loop.streams(length);
@@ -57,9 +70,8 @@ void run_in_threads(Loop const& loop, std::size_t length, int operations) {
         loop.finish(total);
     }
 #else
-    static_assert(sizeof(Loop) == 0, "ogive: ogive::parallel needs OpenMP: compile and link with -fopenmp "
-                                     "(in CMake, link to OpenMP::OpenMP_CXX)");
     static_cast<void>(loop), static_cast<void>(length), static_cast<void>(operations);
+    openmp_is_missing<Loop>();
 #endif
 }
 

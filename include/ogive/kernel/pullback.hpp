@@ -45,23 +45,26 @@ struct pullback_function {
 
     template <class... A>
     void operator()(A&&... arguments) const {
-        if constexpr (kernels::runs_over_rows<std::tuple<decltype(as_formula(F))>, A...>) {
-            std::tuple<A&&...> all(static_cast<A&&>(arguments)...);
-            kernels::row_pullback<F, Chosen...>::run(all);
-        } else {
-            run<false>(static_cast<A&&>(arguments)...);
-        }
+        start<false>(static_cast<A&&>(arguments)...);
     }
 
     /// In several threads; see `ogive::parallel`.
     template <class... A>
     void operator()(parallel_t, A&&... arguments) const {
-        static_assert(!kernels::runs_over_rows<std::tuple<decltype(as_formula(F))>, A...>,
-                      "ogive: formulas over rows run in one thread");
-        run<true>(static_cast<A&&>(arguments)...);
+        start<true>(static_cast<A&&>(arguments)...);
     }
 
 private:
+    template <bool Parallel, class... A>
+    static void start(A&&... arguments) {
+        if constexpr (kernels::runs_over_rows<std::tuple<decltype(as_formula(F))>, A...>) {
+            std::tuple<A&&...> all(static_cast<A&&>(arguments)...);
+            kernels::row_pullback<Parallel, F, Chosen...>::run(all);
+        } else {
+            run<Parallel>(static_cast<A&&>(arguments)...);
+        }
+    }
+
     template <bool Parallel, class... A>
     static void run(A&&... arguments) {
         using program = kernels::program<kernels::written_pullback<F, Chosen...>, decltype(as_formula(F))>;

@@ -45,9 +45,10 @@ partials(Terms...) -> partials<Terms...>;
 ///  - `derivative(args..., y)`: its derivative as a formula of its arguments and its own value `y`; for several
 ///    arguments `partials{...}`, one for each.
 struct primitive_base {
-    static constexpr int arity = 1;             ///< number of arguments; `variadic` for any number
-    static constexpr bool is_condition = false; ///< the value is true or false
-    static constexpr bool is_reduction = false; ///< one value for a whole row; see primitive/reduction.hpp
+    static constexpr int arity = 1;                ///< number of arguments; `variadic` for any number
+    static constexpr bool is_condition = false;    ///< the value is true or false
+    static constexpr bool is_reduction = false;    ///< one value for a whole row; see primitive/reduction.hpp
+    static constexpr bool takes_whole_row = false; ///< of such: it goes over the row more than once
     static constexpr bool takes_condition(int) { return false; } ///< argument number i is a condition
     static constexpr bool commutative = false; ///< the order of two arguments does not matter
     static constexpr auto symmetry = parity::none;

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#include <array>
 #include <ogive/primitive/primitive.hpp>
 #include <ogive/simd/simd.hpp>
 
 // Reductions along a row: one number for each row. A kernel over rows folds a row's elements with `join`, starting from
 // `neutral`; of a row without elements the result is `neutral`. The derivative rules are those of a sum's terms: what
 // an element of the argument contributes. (`value` is that of a row of one element.)
+//
+// A reduction that needs its elements more than once has `takes_whole_row`, and instead of `join` and `neutral`
+// `value_of_row(row)`, in which `row.sums(f)` adds up what f gives for each element, an array of numbers, and
+// `row.number(1)` is 1. Numbers may be lanes that belong to rows of their own.
 
 namespace ogive {
 
@@ -73,6 +78,42 @@ struct row_logsumexp_op : row_reduction {
     static constexpr auto value(auto x) { return x; }
     static constexpr auto derivative(auto x, auto) {
         return exp(x - row_max(x)) / row_sum(exp(x - row_max(x)));
+    }
+};
+
+/// The number t for which row_sum(max(x - t, 0)) is 1: what sparsemax subtracts (Martins and Astudillo 2016), the shift of
+/// the nearest point whose elements are not negative and sum to 1. Its derivative is shared evenly by the elements above
+/// it. NaN if any is NaN or infinity, or if all are minus infinity.
+struct row_simplex_shift_op : row_reduction {
+    static constexpr std::string_view name = "row_simplex_shift";
+    static constexpr auto value(auto x) { return x - simd::broadcast<decltype(x)>(1); }
+    static constexpr auto derivative(auto x, auto y) {
+        return where(x > y, 1, 0) / row_sum(where(x > y, 1, 0));
+    }
+};
+
+/// The same for rows whose largest element is 0. Newton's iteration (Michelot 1986): from -1 it climbs, the elements above
+/// it become fewer, and it ends when none is lost.
+struct row_simplex_shift_below_op : row_reduction {
+    static constexpr std::string_view name = "row_simplex_shift_below";
+    static constexpr bool takes_whole_row = true;
+    static constexpr auto value(auto x) { return x - simd::broadcast<decltype(x)>(1); }
+    static constexpr auto value_of_row(auto const& row) {
+        auto shift = row.number(-1), support = row.number(std::numeric_limits<double>::infinity());
+        for (;;) {
+            auto const [sum, count] = row.sums([&](auto x) {
+                auto const above = shift < x;
+                return std::array{simd::select(above, x, row.number(0)),
+                                  simd::select(above, row.number(1), row.number(0))};
+            });
+            auto const shrinks = count < support; // rounding could make it grow again
+            if (!simd::any(shrinks)) return shift;
+            shift = simd::select(shrinks, (sum - row.number(1)) / count, shift);
+            support = simd::select(shrinks, count, support);
+        }
+    }
+    static constexpr auto derivative(auto x, auto y) {
+        return where(x > y, 1, 0) / row_sum(where(x > y, 1, 0));
     }
 };
 

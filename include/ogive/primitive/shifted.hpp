@@ -16,13 +16,13 @@ struct shift_offset_op : unary {
 /// k, the integer nearest to (m - c) / log(2).
 struct shift_exponent_op : binary {
     static constexpr std::string_view name = "shift_exponent";
-    static constexpr auto value(auto m, auto c) { return simd::shift_exponent(m - c); }
+    static constexpr auto value(auto m, auto c) { return simd::shift_exponent(simd::shift_rest(m, c)); }
 };
 
 /// s = exp(k log(2) - (m - c)), near 1.
 struct shift_scale_op : ternary {
     static constexpr std::string_view name = "shift_scale";
-    static constexpr auto value(auto m, auto c, auto k) { return simd::shift_scale(m - c, k); }
+    static constexpr auto value(auto m, auto c, auto k) { return simd::shift_scale(simd::shift_rest(m, c), k); }
 };
 
 /// exp(x - m) = 2^(n-k) exp(x - c - n log(2)) s.

@@ -28,6 +28,12 @@ template <lane V>
     return simd::select(simd::abs(m) <= broadcast<V>(c::moderate), broadcast<V>(0), m);
 }
 
+/// m - c for c = shift_offset(m); 0, not NaN, where m is infinite.
+template <lane V>
+[[gnu::always_inline]] constexpr V shift_rest(V m, V c) {
+    return simd::select(simd::equal(m, c), broadcast<V>(0), m - c);
+}
+
 /// The integer nearest to d / log(2) for moderate d.
 template <lane V>
 [[gnu::always_inline]] constexpr V shift_exponent(V d) {

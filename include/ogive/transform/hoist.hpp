@@ -13,9 +13,11 @@ public:
 
     constexpr node_id make(descriptor const& op, node_id const* arguments, int count) {
         using namespace primitives;
-        if (!op.is_reduction || &op == &describe<row_length_op> || &op == &describe<row_logsumexp_op>)
-            return g_.operation(op, arguments, count);
         bool const linear = &op == &describe<row_sum_op> || &op == &describe<row_mean_op>;
+        if (&op == &describe<row_simplex_shift_below_op> && per_row_(arguments[0]))
+            return (term(g_, arguments[0]) - 1 / row_length(term(g_, arguments[0]))).id;
+        if (!linear && &op != &describe<row_max_op> && &op != &describe<row_min_op>)
+            return g_.operation(op, arguments, count);
         if (per_row_(arguments[0])) {
             if (&op != &describe<row_sum_op>) return arguments[0];
             node_id const one = g_.number(1);

@@ -76,7 +76,9 @@ private:
         if (op == &describe<row_mean_op> || op == &describe<row_max_op> || op == &describe<row_min_op> ||
             op == &describe<stop_gradient_op>)
             return u;
-        if (op == &describe<row_logsumexp_op>) return moves(u) ? u : unknown;
+        if (op == &describe<row_logsumexp_op> || op == &describe<row_simplex_shift_op> ||
+            op == &describe<row_simplex_shift_below_op>) // there only in how it follows a shift
+            return moves(u) ? u : unknown;
         if (op == &describe<where_op>) {
             if (!is_fixed(u)) return unknown;
             if (is_number[2] && number[2] == 0 && scales(v)) return v;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#include <ogive/activation/rectifier.hpp>
 #include <ogive/activation/rows/parameters.hpp>
 
 // clang-format off
@@ -26,6 +27,11 @@ inline constexpr auto quiet_softmax = activation<"quiet_softmax">(x, exp(x) / (1
 /// 2017).
 inline constexpr auto gumbel_softmax = activation<"gumbel_softmax">(x, noise, tau = 1, softmax((x + noise) / tau));
 
+/// The point nearest to x whose elements are not negative and sum to 1: a softmax whose small elements are exactly 0
+/// (Martins and Astudillo 2016). Minus infinity gives 0; a row of nothing but that is all NaN. The pullback is that of the
+/// elements above 0: each less their mean.
+inline constexpr auto sparsemax = activation<"sparsemax">(x, relu(x - row_simplex_shift(x)));
+
 /// -row_sum(target log_softmax(x)) for probabilities or one-hot targets, one number a row. Where the target is 0, x may be
 /// minus infinity. Its gradient with respect to x is softmax(x) row_sum(target) - target.
 inline constexpr auto cross_entropy =
@@ -37,6 +43,6 @@ inline constexpr auto cross_entropy =
 namespace ogive {
 
 using textbook::cross_entropy, textbook::gumbel_softmax, textbook::log_softmax, textbook::logsumexp,
-    textbook::quiet_softmax, textbook::softmax, textbook::softmin;
+    textbook::quiet_softmax, textbook::softmax, textbook::softmin, textbook::sparsemax;
 
 } // namespace ogive

@@ -5,7 +5,7 @@
 namespace ogive::kernels {
 
 /// How an argument of a kernel over rows is laid out.
-enum class row_kind : char { number, buffer, rows, per_row, per_column };
+enum class row_kind : char { number, buffer, rows, transposed, per_row, per_column };
 
 /// What a type of argument says: its kind, the type of its elements, how far apart they are.
 template <class A>
@@ -30,6 +30,13 @@ struct row_argument<row_view<T, Step>> {
 };
 
 template <class T>
+struct row_argument<transposed_view<T>> {
+    static constexpr row_kind kind = row_kind::transposed;
+    using element = T;
+    static constexpr int step = 1;
+};
+
+template <class T>
 struct row_argument<per_row_view<T>> {
     static constexpr row_kind kind = row_kind::per_row;
     using element = T;
@@ -48,11 +55,10 @@ template <class A>
 using row_argument_of =
     row_argument<std::conditional_t<buffer<A>, std::remove_reference_t<A>, std::remove_cvref_t<A>>>;
 
-/// `rows(...)`, `per_row(...)` or `per_column(...)`.
+/// `rows(...)`, `transposed(...)`, `per_row(...)` or `per_column(...)`.
 template <class A>
 concept row_shaped =
-    row_argument_of<A>::kind == row_kind::rows || row_argument_of<A>::kind == row_kind::per_row ||
-    row_argument_of<A>::kind == row_kind::per_column;
+    row_argument_of<A>::kind != row_kind::number&& row_argument_of<A>::kind != row_kind::buffer;
 
 /// The shape of a call.
 struct row_shape {
@@ -69,7 +75,7 @@ struct checked_rows {
     bool contiguous = true;
     void const* data = nullptr;
     std::size_t size = 0;                          ///< of a buffer or a vector
-    std::size_t count = 0, length = 0, stride = 0; ///< of rows
+    std::size_t count = 0, length = 0, stride = 0; ///< of rows, transposed ones too
     std::size_t step = 1;
     std::size_t element_size = 0;
 
@@ -77,25 +83,29 @@ struct checked_rows {
         if (!name.empty()) return std::string(role) + " " + std::string(name);
         return number > 0 ? std::string(role) + " " + std::to_string(number) : std::string(role);
     }
+    bool is_matrix() const { return kind == row_kind::rows || kind == row_kind::transposed; }
     bool is_vector_of_rows() const {
         return kind == row_kind::per_row || (kind == row_kind::buffer && one_a_row);
     }
     std::string extent() const {
-        if (kind == row_kind::rows)
-            return std::to_string(count) + " rows of " + std::to_string(length) + " elements";
+        if (is_matrix()) return std::to_string(count) + " rows of " + std::to_string(length) + " elements";
         if (is_vector_of_rows()) return std::to_string(size) + " elements, one a row";
         if (kind == row_kind::per_column) return std::to_string(size) + " elements, one a column";
         return std::to_string(size) + " elements";
     }
     std::uintptr_t begin() const { return reinterpret_cast<std::uintptr_t>(data); }
-    /// Bytes of one row, and from the beginning to the end of the last.
-    std::size_t row_bytes() const {
-        return kind == row_kind::rows ? (length == 0 ? 0 : (length - 1) * step + 1) * element_size
-                                      : size * element_size;
+    /// Lines of a matrix in memory: its rows, or what they are the columns of.
+    std::size_t lines() const { return kind == row_kind::transposed ? length : count; }
+    /// Elements of a line, with those between them.
+    std::size_t line_size() const {
+        std::size_t const elements = kind == row_kind::transposed ? count : length;
+        return elements == 0 ? 0 : (elements - 1) * step + 1;
     }
+    std::size_t line_bytes() const { return (is_matrix() ? line_size() : size) * element_size; }
+    /// From the beginning to the end of the last.
     std::size_t bytes() const {
-        if (kind != row_kind::rows) return size * element_size;
-        return count == 0 || length == 0 ? 0 : (count - 1) * stride * element_size + row_bytes();
+        if (!is_matrix()) return size * element_size;
+        return count == 0 || length == 0 ? 0 : (lines() - 1) * stride * element_size + line_bytes();
     }
 };
 

@@ -8,13 +8,12 @@ namespace ogive::kernels {
 inline bool apart(checked_rows const& a, checked_rows const& b) {
     if (a.bytes() == 0 || b.bytes() == 0) return true;
     if (a.begin() + a.bytes() <= b.begin() || b.begin() + b.bytes() <= a.begin()) return true;
-    if (a.kind != row_kind::rows || b.kind != row_kind::rows || a.stride != b.stride || a.stride == 0)
-        return false;
+    if (!a.is_matrix() || !b.is_matrix() || a.stride != b.stride || a.stride == 0) return false;
     // Rows between rows, as the two halves of packed ones, or elements between elements.
     std::size_t const stride = a.stride * a.element_size;
     checked_rows const &first = a.begin() <= b.begin() ? a : b, &second = a.begin() <= b.begin() ? b : a;
     std::size_t const offset = (second.begin() - first.begin()) % stride;
-    if (offset >= first.row_bytes() && offset + second.row_bytes() <= stride) return true;
+    if (offset >= first.line_bytes() && offset + second.line_bytes() <= stride) return true;
     return a.step == 2 && b.step == 2 && offset == a.element_size && a.length * 2 <= a.stride;
 }
 
@@ -24,10 +23,9 @@ inline bool in_place(checked_rows const& a, checked_rows const& b, row_shape con
         (a.kind == row_kind::per_column) != (b.kind == row_kind::per_column))
         return false;
     if (a.is_vector_of_rows() || a.kind == row_kind::per_column) return true;
-    auto const stride = [&](checked_rows const& c) {
-        return c.kind == row_kind::rows ? c.stride : shape.length;
-    };
-    return a.step == b.step && (stride(a) == stride(b) || shape.count <= 1);
+    auto const stride = [&](checked_rows const& c) { return c.is_matrix() ? c.stride : shape.length; };
+    bool const one_line = (a.kind == row_kind::transposed ? shape.length : shape.count) <= 1;
+    return a.step == b.step && (stride(a) == stride(b) || one_line);
 }
 
 [[noreturn, gnu::cold, gnu::noinline]] inline void
@@ -35,13 +33,13 @@ refuse_shape(std::string_view caller, checked_rows const& b, checked_rows const&
     refuse(caller, b.label() + " has " + b.extent() + ", but " + first.label() + " has " + first.extent());
 }
 
-/// The shape that all arguments agree on: that of `rows(...)` among them; else all buffers are one row. Throws
+/// The shape that all arguments agree on: that of a matrix among them; else all buffers are one row. Throws
 /// `argument_error` where one does not fit, is null, or overlaps another one.
 inline row_shape checked_shape(std::string_view caller, checked_rows const* all, int count) {
     row_shape shape;
     checked_rows const* first = nullptr; // it says the shape
     for (int i = 0; i < count && first == nullptr; ++i)
-        if (all[i].kind == row_kind::rows) first = &all[i];
+        if (all[i].is_matrix()) first = &all[i];
     if (first != nullptr) {
         shape = {first->count, first->length};
     } else {
@@ -55,16 +53,15 @@ inline row_shape checked_shape(std::string_view caller, checked_rows const* all,
         if (b.kind == row_kind::number) continue;
         if (!b.contiguous) refuse(caller, b.label() + " is not contiguous; describe it with ogive::rows");
         if (b.data == nullptr && b.bytes() > 0) refuse(caller, b.label() + " is null, but has " + b.extent());
-        bool const fits = b.kind == row_kind::rows ? b.count == shape.count && b.length == shape.length
-                          : b.is_vector_of_rows()  ? b.size == shape.count
+        bool const fits = b.is_matrix()           ? b.count == shape.count && b.length == shape.length
+                          : b.is_vector_of_rows() ? b.size == shape.count
                           : b.kind == row_kind::per_column ? b.size == shape.length
                                                            : b.size == shape.count * shape.length;
         if (!fits) {
             if (first != nullptr) refuse_shape(caller, b, *first);
             refuse(caller, b.label() + " has " + b.extent() + ", but there is one row");
         }
-        if (b.written && b.kind == row_kind::rows && b.count > 1 &&
-            b.stride < (b.length == 0 ? 0 : (b.length - 1) * b.step + 1))
+        if (b.written && b.is_matrix() && b.lines() > 1 && b.stride < b.line_size())
             refuse(caller, b.label() + " has " + b.extent() + ", but they overlap: they are " +
                                std::to_string(b.stride) + " apart");
     }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <ogive/kernel/execute.hpp>
+#include <ogive/kernel/rows/bundle.hpp>
 #include <ogive/kernel/rows/check.hpp>
 #include <ogive/kernel/rows/loop.hpp>
 #include <ogive/kernel/rows/program.hpp>
+#include <ogive/kernel/rows/spread.hpp>
 
 namespace ogive::kernels {
 
@@ -39,7 +41,7 @@ checked_rows describe_argument(A& value) {
         c.data = view.data;
         c.size = view.size;
         c.contiguous = view.contiguous;
-    } else if constexpr (argument::kind == row_kind::rows) {
+    } else if constexpr (argument::kind == row_kind::rows || argument::kind == row_kind::transposed) {
         c.data = value.data;
         c.count = value.count;
         c.length = value.length;
@@ -55,8 +57,24 @@ checked_rows describe_argument(A& value) {
 
 template <class A>
 inline constexpr bool varies_along_row =
-    row_argument_of<A>::kind == row_kind::buffer || row_argument_of<A>::kind == row_kind::rows ||
-    row_argument_of<A>::kind == row_kind::per_column;
+    row_argument_of<A>::kind != row_kind::number&& row_argument_of<A>::kind != row_kind::per_row;
+
+/// Whether the matrices of a call are transposed.
+template <class... A>
+constexpr bool is_transposed() {
+    constexpr bool any = (... || (row_argument_of<A>::kind == row_kind::transposed));
+    static_assert(
+        !any || (... && (row_argument_of<A>::kind != row_kind::rows)),
+        "ogive: some matrices of a call are transposed(...) and some are not; all must be, or none");
+    return any;
+}
+
+/// Whether an argument is a plain buffer that holds one number an element.
+template <class A, bool OneARow>
+constexpr void check_transposed() {
+    static_assert(OneARow || row_argument_of<A>::kind != row_kind::buffer,
+                  "ogive: beside transposed(...), a matrix is transposed(rows(...)) too, not a plain buffer");
+}
 
 template <class Program, class In, class Out, class Sinks, bool UpstreamARow>
 struct row_layout_of;
@@ -67,12 +85,22 @@ struct row_sinks {};
 
 template <class Program, class... In, class... Out, row_sink... Sinks, bool UpstreamARow>
 struct row_layout_of<Program, std::tuple<In...>, std::tuple<Out...>, row_sinks<Sinks...>, UpstreamARow> {
+    template <class I>
+    static constexpr bool is_one_a_row = UpstreamARow&& I::slot == Program::variable_count - 1;
+
     static constexpr auto value = [] {
         row_layout<Program::variable_count, Program::output_count> l;
-        ((l.varies[In::slot] = varies_along_row<typename In::type> &&
-                               !(UpstreamARow && In::slot == Program::variable_count - 1),
+        l.transposed = is_transposed<typename In::type..., typename Out::type...>();
+        ((l.varies[In::slot] = varies_along_row<typename In::type> && !is_one_a_row<In>,
           l.step[In::slot] = row_argument_of<typename In::type>::step),
          ...);
+        if constexpr (is_transposed<typename In::type..., typename Out::type...>()) {
+            (check_transposed<typename In::type, is_one_a_row<In>>(), ...);
+            (check_transposed < typename Out::type,
+             Sinks == row_sink::rows || Sinks == row_sink::columns > (), ...);
+            // the same in all lanes
+            ((l.step[In::slot] *= row_argument_of<typename In::type>::kind != row_kind::per_column), ...);
+        }
         int r = 0;
         ((l.sinks[r] = Sinks, l.result_step[r++] = row_argument_of<typename Out::type>::step), ...);
         return l;
@@ -86,9 +114,9 @@ void add_row_input(In const& in, bool one_a_row, auto& loop, checked_rows* list,
     c.name = in.name;
     c.one_a_row = one_a_row;
     if constexpr (row_argument_of<typename In::type>::kind == row_kind::number)
-        loop.numbers[In::slot] = static_cast<T>(in.value);
+        loop.given.numbers[In::slot] = static_cast<T>(in.value);
     else
-        loop.inputs[In::slot] = static_cast<T const*>(c.data);
+        loop.given.inputs[In::slot] = static_cast<T const*>(c.data);
 }
 
 template <class T, class Out>
@@ -101,27 +129,27 @@ void add_row_output(Out const& out, row_sink sink, int index, auto& loop, checke
     c.one_a_row = sink == row_sink::rows;
     if (sink == row_sink::columns) c.kind = row_kind::per_column;
     if constexpr (row_argument_of<typename Out::type>::kind == row_kind::number)
-        loop.results[index] = &out.value;
+        loop.given.results[index] = &out.value;
     else
-        loop.results[index] = static_cast<T*>(const_cast<void*>(c.data));
+        loop.given.results[index] = static_cast<T*>(const_cast<void*>(c.data));
 }
 
 /// From the beginning of what a row has of an argument to what the next has.
 inline std::size_t stride_of(checked_rows const& c, row_shape const& shape) {
-    if (c.kind == row_kind::rows) return c.stride;
+    if (c.is_matrix()) return c.stride;
     if (c.is_vector_of_rows()) return 1;
     return c.kind == row_kind::buffer ? shape.length : 0;
 }
 
-/// Checks all arguments, then runs the loop. `UpstreamARow`: the last variable is one number a row though bound to a plain
+/// Checks all arguments, then runs the loop, with `Parallel` in several threads. `UpstreamARow`: the last variable is one number a row though bound to a plain
 /// buffer.
-template <class Program, bool UpstreamARow, class... In, class... Out, row_sink... Sinks>
+template <class Program, bool Parallel, bool UpstreamARow, class... In, class... Out, row_sink... Sinks>
 void execute_rows(std::string_view caller, std::tuple<In...> const& inputs, std::tuple<Out...> const& outputs,
                   row_sinks<Sinks...>) {
     using T = decltype(row_element_type_of<typename In::type..., typename Out::type...>());
     constexpr auto layout = row_layout_of<Program, std::tuple<In...>, std::tuple<Out...>, row_sinks<Sinks...>,
                                           UpstreamARow>::value;
-    row_loop<Program, T, layout> loop;
+    std::conditional_t<layout.transposed, bundle_loop<Program, T, layout>, row_loop<Program, T, layout>> loop;
     checked_rows all[sizeof...(In) + sizeof...(Out) + 1];
     int count = 0;
     std::apply(
@@ -139,10 +167,13 @@ void execute_rows(std::string_view caller, std::tuple<In...> const& inputs, std:
         outputs);
     row_shape const shape = checked_shape(caller, all, count);
     int each = 0;
-    ((loop.strides[In::slot] = stride_of(all[each++], shape)), ...);
+    ((loop.given.strides[In::slot] = stride_of(all[each++], shape)), ...);
     for (int r = 0; first_output + r < count; ++r)
-        loop.result_strides[r] = stride_of(all[first_output + r], shape);
-    loop(shape.count, shape.length);
+        loop.given.result_strides[r] = stride_of(all[first_output + r], shape);
+    if constexpr (Parallel)
+        run_rows_in_threads<T>(loop, shape.count, shape.length, Program::code.size());
+    else
+        run_rows<T>(loop, shape.count, shape.length);
 }
 
 } // namespace ogive::kernels

@@ -59,13 +59,26 @@ struct row_fold {
         }
     }
 
-    /// In all lanes.
+    /// That of all lanes, in all lanes.
     [[gnu::always_inline]] V value() const {
-        using T = simd::element_t<V>;
-        if constexpr (P::is_sum) // where the sum is infinite or NaN there are no errors
-            return sum_across<T>(total, simd::select(simd::equal(total - total, V(T(0))), error, V(T(0))));
+        if constexpr (P::is_sum)
+            return sum_across<simd::element_t<V>>(total, finite_error());
         else
             return simd::across_lanes(total, [](V a, V b) { return P::join(a, b); });
+    }
+    /// That of each lane.
+    [[gnu::always_inline]] V in_lanes() const {
+        if constexpr (P::is_sum)
+            return total + finite_error();
+        else
+            return total;
+    }
+
+private:
+    /// Where the sum is infinite or NaN there are no errors.
+    [[gnu::always_inline]] V finite_error() const {
+        V const zero = simd::broadcast<V>(0);
+        return simd::select(simd::equal(total - total, zero), error, zero);
     }
 };
 

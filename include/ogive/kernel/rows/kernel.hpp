@@ -44,11 +44,12 @@ constexpr row_sink sink_of_result() {
     static_assert(PerRow || kind != row_kind::per_row,
                   "ogive: the result varies along the row; it needs rows(...), not per_row(...)");
     static_assert(!std::is_const_v<typename row_argument_of<B>::element>, "ogive: a result is read-only");
-    return PerRow && kind != row_kind::rows ? row_sink::rows : row_sink::elements;
+    return PerRow && kind != row_kind::rows && kind != row_kind::transposed ? row_sink::rows
+                                                                            : row_sink::elements;
 }
 
 /// `kernel` over rows.
-template <auto... F, class... A>
+template <bool Parallel, auto... F, class... A>
 void run_row_kernel(std::tuple<A...>& all) {
     using parser = input_parser<row_signature<F...>, 0, std::tuple<A...>>;
     static_assert(sizeof...(A) >= parser::consumed + sizeof...(F),
@@ -61,7 +62,7 @@ void run_row_kernel(std::tuple<A...>& all) {
         using program = row_program<written_row_formulas<constants, F...>, decltype(as_formula(F))...>;
         static constexpr auto written = graphs::frozen<written_row_formulas<constants, F...>{}>();
         [&]<std::size_t... R>(std::index_sequence<R...>) {
-            execute_rows<program, false>(
+            execute_rows<program, Parallel, false>(
                 "kernel", inputs,
                 std::tuple{output<std::tuple_element_t<parser::consumed + R, std::tuple<A...>>>{
                     std::get<parser::consumed + R>(all), "result", {}, static_cast<int>(R) + 1}...},

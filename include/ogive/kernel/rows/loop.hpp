@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-#include <memory>
-#include <ogive/kernel/rows/fold.hpp>
 #include <ogive/kernel/rows/pass.hpp>
+#include <ogive/kernel/rows/sums.hpp>
+#include <ogive/kernel/rows/whole.hpp>
 #include <tuple>
 
 namespace ogive::kernels {
@@ -23,81 +23,50 @@ class row_loop {
     static constexpr std::size_t registers_at_once = code.size() <= 64 ? 2 : 1;
 
 public:
-    T const* inputs[static_cast<unsigned>(variables) + 1]{}; ///< null: a number
-    std::size_t strides[static_cast<unsigned>(variables) + 1]{};
-    T numbers[static_cast<unsigned>(variables) + 1]{};
-    T* results[static_cast<unsigned>(results_count) + 1]{};
-    std::size_t result_strides[static_cast<unsigned>(results_count) + 1]{};
+    using sums = row_sums<T, results_count, Layout>;
+    static constexpr std::size_t rows_at_once = 1;
 
-    void operator()(std::size_t count, std::size_t length) const {
-        std::size_t const padded = (length + width - 1) / width * width;
-        std::size_t const room = plan.kept * padded + 2 * column_sums() * length;
-        constexpr std::size_t small = 4096;
-        if (room <= small) {
-            alignas(64) T buffer[small];
-            run(count, length, padded, buffer);
-        } else {
-            auto const buffer = std::unique_ptr<T[]>(new T[room]);
-            run(count, length, padded, buffer.get());
+    row_buffers<T, Program::variable_count, Program::output_count> given;
+
+    static constexpr std::size_t scratch(std::size_t length) { return plan.kept * padded(length); }
+
+    void run(std::size_t begin, std::size_t end, std::size_t length, T* scratch, sums& added) const {
+        position at;
+        at.kept = scratch;
+        at.kept_room = padded(length);
+        at.length = length;
+        for (std::size_t row = begin; row < end; ++row) {
+            for (int v = 0; v < variables; ++v)
+                at.inputs[v] =
+                    given.inputs[v] == nullptr ? nullptr : given.inputs[v] + row * given.strides[v];
+            for (int r = 0; r < results_count; ++r)
+                at.results[r] = given.results[r] +
+                                (Layout.sinks[r] == row_sink::total ? 0 : row * given.result_strides[r]);
+            one_row(at, added, std::make_integer_sequence<int, results_count>{});
         }
     }
 
 private:
-    static constexpr std::size_t column_sums() {
-        std::size_t count = 0;
-        for (int r = 0; r < results_count; ++r) count += Layout.sinks[r] == row_sink::columns;
-        return count;
-    }
-    static constexpr std::size_t column_index(int result) {
-        std::size_t index = 0;
-        for (int r = 0; r < result; ++r) index += Layout.sinks[r] == row_sink::columns;
-        return index;
-    }
-
-    [[gnu::noinline]] void run(std::size_t count, std::size_t length, std::size_t padded, T* buffer) const {
-        position at;
-        at.kept = buffer;
-        at.kept_room = padded;
-        at.columns = buffer + plan.kept * padded;
-        at.length = length;
-        for (std::size_t i = 0; i < 2 * column_sums() * length; ++i) at.columns[i] = 0;
-        compensated_sum<T> totals[static_cast<unsigned>(results_count) + 1];
-        for (std::size_t row = 0; row < count; ++row) {
-            for (int v = 0; v < variables; ++v)
-                at.inputs[v] = inputs[v] == nullptr ? nullptr : inputs[v] + row * strides[v];
-            for (int r = 0; r < results_count; ++r)
-                at.results[r] =
-                    results[r] + (Layout.sinks[r] == row_sink::total ? 0 : row * result_strides[r]);
-            one_row(at, totals, std::make_integer_sequence<int, results_count>{});
-        }
-        for (int r = 0; r < results_count; ++r) {
-            if (Layout.sinks[r] == row_sink::total) *results[r] = totals[r].value();
-            if (Layout.sinks[r] != row_sink::columns) continue;
-            T const* const sums = at.columns + 2 * column_index(r) * length;
-            for (std::size_t i = 0; i < length; ++i)
-                results[r][i] = compensated_sum<T>{sums[i], sums[length + i]}.value();
-        }
-    }
+    static constexpr std::size_t padded(std::size_t length) { return (length + width - 1) / width * width; }
 
     template <int... R>
-    [[gnu::always_inline]] void one_row(position const& at, compensated_sum<T>* totals,
+    [[gnu::always_inline]] void one_row(position const& at, sums& added,
                                         std::integer_sequence<int, R...>) const {
         values_type values[registers_at_once];
         after_pass<0>(values[0], at);
         if (at.length <= width) {
-            in_registers<1, 1>(values, at);
+            in_registers<1, 1>(values, at, added);
         } else if (registers_at_once > 1 && at.length <= 2 * width) {
-            in_registers<1, registers_at_once>(values, at);
+            in_registers<1, registers_at_once>(values, at, added);
         } else {
             passes<1>(values[0], at);
-            if constexpr (plan.writes) write(values[0], at);
+            if constexpr (plan.writes) write(values[0], at, added);
         }
-        (put_row<R>(values[0], at, totals), ...);
+        (put_row<R>(values[0], at, added), ...);
     }
 
     template <int R>
-    [[gnu::always_inline]] static void put_row(values_type const& values, position const& at,
-                                               compensated_sum<T>* totals) {
+    [[gnu::always_inline]] static void put_row(values_type const& values, position const& at, sums& added) {
         constexpr int id = code.outputs[R];
         if constexpr (Layout.sinks[R] == row_sink::rows || Layout.sinks[R] == row_sink::total) {
             static_assert(plan.per_row[id],
@@ -107,7 +76,7 @@ private:
             if constexpr (Layout.sinks[R] == row_sink::rows)
                 *at.results[R] = lanes[0];
             else
-                totals[R].add(lanes[0]);
+                added.total(R).add(lanes[0]);
         }
     }
 
@@ -122,7 +91,7 @@ private:
 
     /// A row that fits into one or two registers: nothing is read or computed twice.
     template <int Pass, std::size_t Registers>
-    [[gnu::always_inline]] void in_registers(values_type* values, position const& at) const {
+    [[gnu::always_inline]] void in_registers(values_type* values, position const& at, sums& added) const {
         [&]<std::size_t... K>(std::index_sequence<K...>) __attribute__((always_inline)) {
             (in_register<Pass, K + 1 == Registers>(values[0], values[K], at, K * width), ...);
             if constexpr (Pass <= plan.passes) {
@@ -135,10 +104,20 @@ private:
                         values[plan.per_row[term] ? 0 : K].numbers[term], at.length - K * width)...};
                     values[0].numbers[id()] = fold_across<P>(terms);
                 });
+                static constexpr auto const& whole =
+                    schedule::template list<typename schedule::template reduces_whole<Pass>>;
+                for_each_node<whole>([&](auto id) __attribute__((always_inline)) {
+                    constexpr int term = code.argument(id(), 0);
+                    alignas(64) T elements[Registers * width];
+                    (simd::store(elements + K * width, values[plan.per_row[term] ? 0 : K].numbers[term]),
+                     ...);
+                    values[0].numbers[id()] = whole_value<id()>(elements, at.length);
+                });
                 after_pass<Pass>(values[0], at);
-                in_registers<Pass + 1, Registers>(values, at);
+                in_registers<Pass + 1, Registers>(values, at, added);
             } else if constexpr (plan.writes) {
-                (put_all<K + 1 == Registers>(values[0], values[K], at, K * width, at.length - K * width,
+                (put_all<K + 1 == Registers>(values[0], values[K], at, added, K * width,
+                                             at.length - K * width,
                                              std::make_integer_sequence<int, results_count>{}),
                  ...);
             }
@@ -181,7 +160,7 @@ private:
             constexpr auto const& n = code.nodes[id()];
             if constexpr (n.is_variable()) {
                 T const* const from = at.inputs[n.first];
-                values.numbers[id()] = V(from == nullptr ? numbers[n.first] : *from);
+                values.numbers[id()] = V(from == nullptr ? given.numbers[n.first] : *from);
             } else if constexpr (n.op == &graphs::describe<primitives::row_length_op>) {
                 values.numbers[id()] = V(static_cast<T>(at.length));
             } else {
@@ -213,12 +192,24 @@ private:
     template <int Id>
     using reduction = typename operation_of<Program, Id, std::integer_sequence<int, 0>>::primitive_type;
 
+    template <int Id>
+    [[gnu::always_inline]] static V whole_value(T const* elements, std::size_t length) {
+        return reduction<Id>::value_of_row(whole_row<V, false>{elements, length});
+    }
+
     template <int Pass>
     [[gnu::always_inline]] static void reduce(values_type& values, position const& at) {
         reduce<Pass>(values, at,
                      std::make_integer_sequence<
                          int, schedule::template list<typename schedule::template reduces<Pass>>.size>{},
                      std::make_integer_sequence<int, schedule::template unroll<Pass>>{});
+        static constexpr auto const& whole =
+            schedule::template list<typename schedule::template reduces_whole<Pass>>;
+        for_each_node<whole>([&](auto id) __attribute__((always_inline)) {
+            constexpr int slot = plan.slot[code.argument(id(), 0)] - 1;
+            values.numbers[id()] =
+                whole_value<id()>(at.kept + static_cast<std::size_t>(slot) * at.kept_room, at.length);
+        });
     }
 
     template <int Pass, int... R, int... U>
@@ -230,11 +221,11 @@ private:
         std::tuple<row_fold<reduction<list.ids[R]>, V>...> folds;
         std::size_t index = 0;
         for (; index + unroll * width <= at.length; index += unroll * width) {
-            V terms[sizeof...(R)][unroll];
+            V terms[sizeof...(R) + 1][unroll];
             (step<Pass, false, U, R...>(values, at, index + U * width, width, terms), ...);
             (std::get<R>(folds).take(terms[R]), ...);
         }
-        V terms[sizeof...(R)][1];
+        V terms[sizeof...(R) + 1][1];
         for (; index + width <= at.length; index += width) {
             step<Pass, false, 0, R...>(values, at, index, width, terms);
             (std::get<R>(folds).take(terms[R]), ...);
@@ -248,7 +239,7 @@ private:
 
     template <int Pass, bool Partial, int U, int... R, std::size_t Unroll>
     [[gnu::always_inline]] static void step(values_type& values, position const& at, std::size_t index,
-                                            std::size_t count, V (*terms)[Unroll]) {
+                                            std::size_t count, [[maybe_unused]] V (*terms)[Unroll]) {
         constexpr auto const& list = schedule::template list<typename schedule::template reduces<Pass>>;
         elements<Pass, Partial>(values, at, index, count);
         ((terms[R][U] = first_terms<reduction<list.ids[R]>, Partial>(
@@ -257,48 +248,47 @@ private:
     }
 
     /// The last pass.
-    [[gnu::always_inline]] static void write(values_type& values, position const& at) {
+    [[gnu::always_inline]] static void write(values_type& values, position const& at, sums& added) {
         constexpr std::size_t unroll = schedule::template unroll<plan.passes + 1>;
         [&]<int... R, int... U>(std::integer_sequence<int, R...>, std::integer_sequence<int, U...>)
             __attribute__((always_inline)) {
             std::size_t index = 0;
             for (; index + unroll * width <= at.length; index += unroll * width)
-                (write_one<false, R...>(values, at, index + U * width, width), ...);
+                (write_one<false, R...>(values, at, added, index + U * width, width), ...);
             for (; index + width <= at.length; index += width)
-                write_one<false, R...>(values, at, index, width);
-            if (index < at.length) write_one<true, R...>(values, at, index, at.length - index);
+                write_one<false, R...>(values, at, added, index, width);
+            if (index < at.length) write_one<true, R...>(values, at, added, index, at.length - index);
         }
         (std::make_integer_sequence<int, results_count>{}, std::make_integer_sequence<int, unroll>{});
     }
 
     template <bool Partial, int... R>
-    [[gnu::always_inline]] static void write_one(values_type& values, position const& at, std::size_t index,
-                                                 std::size_t count) {
+    [[gnu::always_inline]] static void write_one(values_type& values, position const& at, sums& added,
+                                                 std::size_t index, std::size_t count) {
         elements<plan.passes + 1, Partial>(values, at, index, count);
-        put_all<Partial>(values, values, at, index, count, std::integer_sequence<int, R...>{});
+        put_all<Partial>(values, values, at, added, index, count, std::integer_sequence<int, R...>{});
     }
 
     template <bool Partial, int... R>
     [[gnu::always_inline]] static void put_all(values_type const& row, values_type const& values,
-                                               position const& at, std::size_t index, std::size_t count,
-                                               std::integer_sequence<int, R...>) {
-        (put<R, Partial>((plan.per_row[code.outputs[R]] ? row : values).numbers[code.outputs[R]], at, index,
-                         count),
+                                               position const& at, sums& added, std::size_t index,
+                                               std::size_t count, std::integer_sequence<int, R...>) {
+        (put<R, Partial>((plan.per_row[code.outputs[R]] ? row : values).numbers[code.outputs[R]], at, added,
+                         index, count),
          ...);
     }
 
     template <int R, bool Partial>
-    [[gnu::always_inline]] static void put(V value, position const& at, std::size_t index,
+    [[gnu::always_inline]] static void put(V value, position const& at, sums& added, std::size_t index,
                                            std::size_t count) {
         if constexpr (Layout.sinks[R] == row_sink::elements) {
             store_elements<Layout.result_step[R], Partial>(at.results[R], index, value, count);
         } else if constexpr (Layout.sinks[R] == row_sink::columns) {
-            T* const sums = at.columns + 2 * column_index(R) * at.length;
-            T* const errors = sums + at.length;
-            compensated_sum<V> sum{load_elements<1, Partial, V>(sums, index, count),
+            T *const totals = added.template sums<R>(), *const errors = added.template errors<R>();
+            compensated_sum<V> sum{load_elements<1, Partial, V>(totals, index, count),
                                    load_elements<1, Partial, V>(errors, index, count)};
             sum.add(value);
-            store_elements<1, Partial>(sums, index, sum.total, count);
+            store_elements<1, Partial>(totals, index, sum.total, count);
             store_elements<1, Partial>(errors, index, sum.error, count);
         }
     }

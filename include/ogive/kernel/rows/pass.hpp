@@ -22,7 +22,15 @@ struct row_schedule {
     };
     template <int Pass>
     struct reduces {
-        static constexpr bool test(int id) { return plan.reduced[id] && plan.level[id] == Pass; }
+        static constexpr bool test(int id) {
+            return plan.reduced[id] && plan.level[id] == Pass && !code.nodes[id].op->takes_whole_row;
+        }
+    };
+    template <int Pass>
+    struct reduces_whole {
+        static constexpr bool test(int id) {
+            return plan.reduced[id] && plan.level[id] == Pass && code.nodes[id].op->takes_whole_row;
+        }
     };
     /// Computed in this pass and in none before.
     template <int Pass>
@@ -77,6 +85,16 @@ template <auto const& List, int Begin = 0, class F>
     if constexpr (left > chunk) for_each_node<List, Begin + chunk>(f);
 }
 
+/// The arguments of a call over rows.
+template <class T, int Variables, int Results>
+struct row_buffers {
+    T const* inputs[static_cast<unsigned>(Variables) + 1]{}; ///< null: a number
+    std::size_t strides[static_cast<unsigned>(Variables) + 1]{};
+    T numbers[static_cast<unsigned>(Variables) + 1]{};
+    T* results[static_cast<unsigned>(Results) + 1]{};
+    std::size_t result_strides[static_cast<unsigned>(Results) + 1]{};
+};
+
 /// Where the elements of one row are.
 template <class T, int Variables, int Results>
 struct row_position {
@@ -84,7 +102,6 @@ struct row_position {
     T* results[static_cast<unsigned>(Results) + 1]{};
     T* kept = nullptr;         ///< the buffer of what is kept
     std::size_t kept_room = 0; ///< elements for each
-    T* columns = nullptr;      ///< running sums of the columns, and their rounding errors
     std::size_t length = 0;
 };
 

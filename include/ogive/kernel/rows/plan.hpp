@@ -21,6 +21,7 @@ struct row_layout {
     int step[static_cast<unsigned>(Variables) + 1]{};
     row_sink sinks[static_cast<unsigned>(Results) + 1]{};
     int result_step[static_cast<unsigned>(Results) + 1]{};
+    bool transposed = false;
 };
 
 /// What a pass over a row does with a node.
@@ -61,7 +62,10 @@ public:
         for (node_id id = 0; id < Nodes; ++id) classify(id, given.varies);
         for (int pass = 1; pass <= plan.passes; ++pass)
             for (node_id id = 0; id < Nodes; ++id)
-                if (plan.reduced[id] && plan.level[id] == pass) visit(pass, program.argument(id, 0));
+                if (plan.reduced[id] && plan.level[id] == pass) {
+                    visit(pass, program.argument(id, 0));
+                    if (program[id].op->takes_whole_row) keep(pass, program.argument(id, 0));
+                }
         for (int i = 0; i < program.sizes.outputs; ++i)
             if (given.sinks[i] == row_sink::elements || given.sinks[i] == row_sink::columns) {
                 plan.writes = true;
@@ -122,6 +126,13 @@ private:
         return sum;
     }
 
+    /// What a pass computes, for itself or for later ones.
+    constexpr void keep(int pass, node_id id) {
+        if (plan.slot[id] > 0) return;
+        plan.slot[id] = ++plan.kept;
+        plan.kept_by[id] = pass;
+    }
+
     constexpr void visit(int pass, node_id id) {
         if (plan.per_row[id] || plan.action[pass][id] != row_action::none) return;
         constexpr int worth_keeping = 6, most = 8;
@@ -131,10 +142,7 @@ private:
         bool const is_number = n.is_operation() && !n.op->is_condition;
         if (earlier < pass && is_number && total_cost(id, worth_keeping) >= worth_keeping &&
             (plan.slot[id] > 0 || plan.kept < most)) {
-            if (plan.slot[id] == 0) {
-                plan.slot[id] = ++plan.kept;
-                plan.kept_by[id] = earlier;
-            }
+            keep(earlier, id);
             plan.action[pass][id] = row_action::recall;
             return;
         }

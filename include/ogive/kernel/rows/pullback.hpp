@@ -62,7 +62,7 @@ constexpr row_sink sink_of_gradient() {
             "ogive: the gradient with respect to per_column(...) is a buffer with one number a column");
         return row_sink::columns;
     } else {
-        static_assert(kind == row_kind::rows || kind == row_kind::buffer,
+        static_assert(kind == row_kind::rows || kind == row_kind::transposed || kind == row_kind::buffer,
                       "ogive: the gradient with respect to rows is rows(...) or a buffer");
         return row_sink::elements;
     }
@@ -87,7 +87,7 @@ constexpr bool gradient_is_writable() {
 }
 
 /// `pullback` over rows.
-template <auto F, auto... Chosen>
+template <bool Parallel, auto F, auto... Chosen>
 struct row_pullback {
     using signature = row_signature<F>;
     static constexpr int variables = signature::variable_count;
@@ -136,7 +136,7 @@ private:
         static_assert(
             (... && gradient_is_writable<std::tuple_element_t<Parser::consumed + 1 + R, std::tuple<A...>>>()),
             "ogive: a gradient is read-only");
-        execute_rows<program, upstream_a_row>(
+        execute_rows<program, Parallel, upstream_a_row>(
             "pullback",
             std::tuple_cat(inputs, std::tuple{input<variables, upstream_type>{
                                        std::get<Parser::consumed>(all), {}, "upstream gradient"}}),

@@ -13,6 +13,15 @@ struct row_view {
     std::size_t stride = 0; ///< from the beginning of a row to that of the next
 };
 
+/// The same memory as rows, seen the other way: element i of row r is data[i * stride + r]. Made by `transposed`.
+template <class T>
+struct transposed_view {
+    T* data = nullptr;
+    std::size_t count = 0;  ///< rows, as formulas see them: columns of the memory
+    std::size_t length = 0; ///< elements of each
+    std::size_t stride = 0; ///< from an element of a row to the next
+};
+
 /// One number for each row; made by `per_row`.
 template <class T>
 struct per_row_view {
@@ -82,6 +91,13 @@ constexpr auto per_column(B&& buffer) {
     auto const view = kernels::view_of(buffer);
     if (!view.contiguous) kernels::refuse("per_column", "the buffer is not contiguous");
     return per_column_view<std::remove_pointer_t<decltype(view.data)>>{view.data, view.size};
+}
+
+/// The columns of a matrix as the rows of a formula, nothing being moved: `row_mean` is the mean down a column, and
+/// `layer_norm` is batch normalisation. All matrices of a call are transposed, or none.
+template <class T>
+constexpr transposed_view<T> transposed(row_view<T> const& v) {
+    return {v.data, v.length, v.count, v.stride};
 }
 
 /// Part number `index` of each row, cut into `parts` equal ones: of packed groups [a | b | c], b is part 1 of 3.
