@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <iostream>
 #include <ogive/ogive.hpp>
+#include <ogive/print/stages.hpp>
 #include <string>
 
 namespace {
@@ -23,7 +24,7 @@ std::string text_of(graph_view const& g, node_id id) {
     return text;
 }
 
-void show(char const* title, graph_view const& g) {
+void show(std::string_view title, graph_view const& g) {
     std::cout << title << '\n';
     for (node_id id = 0; id < g.size(); ++id)
         std::cout << "  " << (id < 10 ? " %" : "%") << id << " = " << text_of(g, id) << '\n';
@@ -35,24 +36,12 @@ void show(char const* title, graph_view const& g) {
 } // namespace
 
 int main() {
-    graph const written = ogive::graphs::lower(swish, diff(swish, x));
-    show("written", written);
-    graph const safe = ogive::graphs::simplify(written);
-    show("simplified and in its safe form", safe);
-    graph const derived = ogive::graphs::derive(written);
-    show("derived", derived);
-    graph const recognized = ogive::graphs::recognize(derived);
-    show("sums that cancel recognized", recognized);
-    graph const opened = ogive::graphs::open_products(ogive::graphs::limit_products(recognized));
-    show("products and compounds opened",
-         ogive::graphs::without_dead_nodes(ogive::graphs::open_compounds(opened)));
-    graph const expanded = ogive::graphs::expand(ogive::graphs::open_compounds(opened));
-    show("expanded: pieces shared", ogive::graphs::without_dead_nodes(expanded));
-    graph const program = ogive::graphs::compile(derived);
-    show("scheduled: what runs", program);
+    auto const stages = ogive::stages(swish, diff(swish, x));
+    for (auto const& [name, graph] : stages) show(name, graph);
 
     // The kernel's program was made while compiling; it is this one.
     constexpr auto const& code = ogive::kernels::program_of<swish, diff(swish, x)>::code;
+    graph const& program = stages.back().graph;
     bool same = code.size() == program.size();
     for (node_id id = 0; same && id < program.size(); ++id) same = text_of(code, id) == text_of(program, id);
     if (!same) std::cout << "FAILED: the kernel runs another program\n";

@@ -12,6 +12,7 @@ namespace ogive::graphs {
 struct descriptor {
     std::string_view name;
     ogive::notation notation;
+    std::string_view latex;
     int arity;
     bool commutative;
     bool is_condition;
@@ -78,6 +79,7 @@ constexpr void differentiate_primitive(graph& g, node_id self, list<node_id>& pa
 template <class P>
 inline constexpr descriptor describe{P::name,
                                      P::notation,
+                                     P::latex,
                                      P::arity,
                                      P::commutative,
                                      P::is_condition,

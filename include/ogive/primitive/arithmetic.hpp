@@ -30,6 +30,7 @@ struct times_op : binary {
 
 struct divide_op : binary {
     static constexpr std::string_view name = "divide";
+    static constexpr std::string_view latex = R"(\frac{#1}{#2})";
     static constexpr auto notation = ogive::notation{"/", 7};
     static constexpr auto value(auto a, auto b) { return a / b; }
     static constexpr auto derivative(auto, auto b, auto y) { return partials{1 / b, -(y / b)}; }

@@ -18,6 +18,7 @@ struct less_op : comparison {
 
 struct less_equal_op : comparison {
     static constexpr std::string_view name = "less_equal";
+    static constexpr std::string_view latex = R"(\le)";
     static constexpr auto notation = ogive::notation{"<=", 5};
     static constexpr auto value(auto a, auto b) { return a <= b; }
 };
@@ -30,12 +31,14 @@ struct greater_op : comparison {
 
 struct greater_equal_op : comparison {
     static constexpr std::string_view name = "greater_equal";
+    static constexpr std::string_view latex = R"(\ge)";
     static constexpr auto notation = ogive::notation{">=", 5};
     static constexpr auto value(auto a, auto b) { return a >= b; }
 };
 
 struct equal_op : comparison {
     static constexpr std::string_view name = "equal";
+    static constexpr std::string_view latex = R"(=)";
     static constexpr bool commutative = true;
     static constexpr auto notation = ogive::notation{"==", 4};
     static constexpr auto value(auto a, auto b) { return a == b; }
@@ -43,6 +46,7 @@ struct equal_op : comparison {
 
 struct not_equal_op : comparison {
     static constexpr std::string_view name = "not_equal";
+    static constexpr std::string_view latex = R"(\ne)";
     static constexpr bool commutative = true;
     static constexpr auto notation = ogive::notation{"!=", 4};
     static constexpr auto value(auto a, auto b) { return simd::not_equal(a, b); } // xsimd 8: false for NaN
@@ -50,6 +54,7 @@ struct not_equal_op : comparison {
 
 struct and_op : comparison {
     static constexpr std::string_view name = "and";
+    static constexpr std::string_view latex = R"(\land)";
     static constexpr bool commutative = true;
     static constexpr bool takes_condition(int) { return true; }
     static constexpr auto notation = ogive::notation{"&&", 3};
@@ -58,6 +63,7 @@ struct and_op : comparison {
 
 struct or_op : comparison {
     static constexpr std::string_view name = "or";
+    static constexpr std::string_view latex = R"(\lor)";
     static constexpr bool commutative = true;
     static constexpr bool takes_condition(int) { return true; }
     static constexpr auto notation = ogive::notation{"||", 2};
@@ -66,6 +72,7 @@ struct or_op : comparison {
 
 struct not_op : unary {
     static constexpr std::string_view name = "not";
+    static constexpr std::string_view latex = R"(\lnot)";
     static constexpr bool is_condition = true;
     static constexpr bool takes_condition(int) { return true; }
     static constexpr auto notation = ogive::notation{"!", 8};

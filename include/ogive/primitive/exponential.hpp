@@ -7,6 +7,7 @@ namespace ogive::primitives {
 
 struct exp_op : unary {
     static constexpr std::string_view name = "exp";
+    static constexpr std::string_view latex = R"(e^{#1})";
     static constexpr auto value(auto x) { return simd::exp(x); }
     static constexpr auto derivative(auto, auto y) { return y; }
 };
@@ -14,12 +15,14 @@ struct exp_op : unary {
 /// exp(x) - 1 without cancellation; its derivative is exp(x), never expm1(x) + 1, which would be 0 at x = -40.
 struct expm1_op : unary {
     static constexpr std::string_view name = "expm1";
+    static constexpr std::string_view latex = R"(e^{#1} - 1)";
     static constexpr auto value(auto x) { return simd::expm1(x); }
     static constexpr auto derivative(auto x, auto) { return exp(x); }
 };
 
 struct log_op : unary {
     static constexpr std::string_view name = "log";
+    static constexpr std::string_view latex = R"(\ln\left(#1\right))";
     static constexpr auto value(auto x) { return simd::log(x); }
     static constexpr auto derivative(auto x, auto) { return 1 / x; }
 };
@@ -27,6 +30,7 @@ struct log_op : unary {
 /// log(1 + x) without cancellation.
 struct log1p_op : unary {
     static constexpr std::string_view name = "log1p";
+    static constexpr std::string_view latex = R"(\ln\left(1 + #1\right))";
     static constexpr auto value(auto x) { return simd::log1p(x); }
     static constexpr auto derivative(auto x, auto) { return 1 / (1 + x); }
 };
@@ -35,6 +39,7 @@ struct log1p_op : unary {
 /// the derivative with respect to the base is 0 (as PyTorch).
 struct pow_op : binary {
     static constexpr std::string_view name = "pow";
+    static constexpr std::string_view latex = R"(!1^{#2})";
     static constexpr auto value(auto a, auto b) { return simd::pow(a, b); }
     static constexpr auto derivative(auto a, auto b, auto y) {
         return partials{where(b == 0, 0, b * pow(a, b - 1)), where(a == 0 && b >= 0, 0, y * log(a))};
@@ -43,6 +48,7 @@ struct pow_op : binary {
 
 struct sqrt_op : unary {
     static constexpr std::string_view name = "sqrt";
+    static constexpr std::string_view latex = R"(\sqrt{#1})";
     static constexpr auto value(auto x) { return simd::sqrt(x); }
     static constexpr auto derivative(auto, auto y) { return 0.5 / y; }
 };
@@ -50,12 +56,14 @@ struct sqrt_op : unary {
 /// 1 / sqrt(x).
 struct rsqrt_op : unary {
     static constexpr std::string_view name = "rsqrt";
+    static constexpr std::string_view latex = R"(\frac{1}{\sqrt{#1}})";
     static constexpr auto value(auto x) { return simd::rsqrt(x); }
     static constexpr auto derivative(auto x, auto y) { return -0.5 * (y / x); }
 };
 
 struct square_op : unary {
     static constexpr std::string_view name = "square";
+    static constexpr std::string_view latex = R"(!1^{2})";
     static constexpr auto symmetry = parity::even;
     static constexpr auto value(auto x) { return x * x; }
     static constexpr auto derivative(auto x, auto) { return 2 * x; }

@@ -26,6 +26,7 @@ struct erfc_op : unary {
 /// The distribution function of the standard normal distribution, accurate in its lower tail.
 struct normal_cdf_op : unary {
     static constexpr std::string_view name = "normal_cdf";
+    static constexpr std::string_view latex = R"(\Phi\left(#1\right))";
     static constexpr auto value(auto x) { return simd::normal_cdf(x); }
     static constexpr auto derivative(auto x, auto) { return normal_pdf(x); }
 };
@@ -33,6 +34,7 @@ struct normal_cdf_op : unary {
 /// The density of the standard normal distribution, exp(-x^2/2) / sqrt(2 pi).
 struct normal_pdf_op : unary {
     static constexpr std::string_view name = "normal_pdf";
+    static constexpr std::string_view latex = R"(\varphi\left(#1\right))";
     static constexpr auto symmetry = parity::even;
     static constexpr auto value(auto x) { return simd::normal_pdf(x); }
     static constexpr auto derivative(auto x, auto y) { return -(x * y); }

@@ -11,6 +11,7 @@ namespace ogive::primitives {
 /// abs'(0) = 0.
 struct abs_op : unary {
     static constexpr std::string_view name = "abs";
+    static constexpr std::string_view latex = R"(\left|#1\right|)";
     static constexpr auto symmetry = parity::even;
     static constexpr auto value(auto x) { return simd::abs(x); }
     static constexpr auto derivative(auto x, auto) { return sign(x); }
@@ -44,6 +45,7 @@ constexpr auto share_among_ties(First first, Rest... rest) {
 /// (as PyTorch's `maximum` and `amax`).
 struct max_op : primitive_base {
     static constexpr std::string_view name = "max";
+    static constexpr std::string_view latex = R"(\max)";
     static constexpr int arity = variadic;
     static constexpr bool commutative = true;
     static constexpr auto value(auto a, auto b) { return simd::max(a, b); }
@@ -60,6 +62,7 @@ struct max_op : primitive_base {
 /// The smallest of two or more; otherwise as `max`.
 struct min_op : primitive_base {
     static constexpr std::string_view name = "min";
+    static constexpr std::string_view latex = R"(\min)";
     static constexpr int arity = variadic;
     static constexpr bool commutative = true;
     static constexpr auto value(auto a, auto b) { return simd::min(a, b); }
@@ -85,6 +88,7 @@ struct clamp_op : ternary {
 /// The value of x, with derivative 0: x is taken as a constant.
 struct stop_gradient_op : unary {
     static constexpr std::string_view name = "stop_gradient";
+    static constexpr std::string_view latex = R"(#1)";
     static constexpr auto value(auto x) { return x; }
     static constexpr auto derivative(auto, auto) { return 0; }
 };

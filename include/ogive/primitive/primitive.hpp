@@ -53,6 +53,9 @@ struct primitive_base {
     static constexpr bool commutative = false; ///< the order of two arguments does not matter
     static constexpr auto symmetry = parity::none;
     static constexpr auto notation = ogive::notation{};
+    /// How LaTeX writes it: with `#1` for the first argument, or `!1` for it as a base of powers, in parentheses where
+    /// it needs them; without arguments, what stands for the name or the operator sign; empty: those themselves.
+    static constexpr std::string_view latex = {};
 };
 
 inline constexpr int variadic = -1;

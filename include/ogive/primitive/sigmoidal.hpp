@@ -9,6 +9,7 @@ namespace ogive::primitives {
 /// where the true value is a normal number up to x = 87.
 struct sigmoid_op : unary {
     static constexpr std::string_view name = "sigmoid";
+    static constexpr std::string_view latex = R"(\sigma\left(#1\right))";
     static constexpr auto value(auto x) { return simd::sigmoid(x); }
     static constexpr auto derivative(auto x, auto y) { return y * sigmoid(-x); }
 };
@@ -16,6 +17,7 @@ struct sigmoid_op : unary {
 /// The derivative is 1 / cosh(x)^2 = 4 * sigmoid(2x) * sigmoid(-2x): 1 - tanh(x)^2 loses both tails.
 struct tanh_op : unary {
     static constexpr std::string_view name = "tanh";
+    static constexpr std::string_view latex = R"(\tanh\left(#1\right))";
     static constexpr auto symmetry = parity::odd;
     static constexpr auto value(auto x) { return simd::tanh(x); }
     static constexpr auto derivative(auto x, auto) { return 4 * (sigmoid(2 * x) * sigmoid(-2 * x)); }
@@ -31,6 +33,7 @@ struct softplus_op : unary {
 /// log(sigmoid(x)) = -softplus(-x).
 struct logsigmoid_op : unary {
     static constexpr std::string_view name = "logsigmoid";
+    static constexpr std::string_view latex = R"(\ln\sigma\left(#1\right))";
     static constexpr auto value(auto x) { return simd::negate(simd::softplus(simd::negate(x))); }
     static constexpr auto derivative(auto x, auto) { return sigmoid(-x); }
 };

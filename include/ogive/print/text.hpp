@@ -2,6 +2,7 @@
 #pragma once
 #include <charconv>
 #include <iosfwd>
+#include <ogive/print/shared.hpp>
 #include <ogive/transform/derive.hpp>
 #include <string>
 
@@ -29,7 +30,7 @@ public:
     /// `auto t1 = …;`, one a line.
     std::string operator()(node_id output) {
         std::string lines;
-        if (written_size(output) > most_tokens) lines = name_shared_parts(output);
+        if (written_size(graph_, output) > most_tokens) lines = name_shared_parts(output);
         return lines + text(output);
     }
 
@@ -37,20 +38,8 @@ private:
     static constexpr double most_tokens = 2000;
     static constexpr int product_strength = 7;
 
-    /// How many nodes the formula has when written out.
-    double written_size(node_id output) const {
-        list<double> size(output + 1, 1);
-        for (node_id id = 0; id <= output; ++id)
-            for (int i = 0; i < graph_[id].count; ++i) size[id] += size[graph_.argument(id, i)];
-        return size[output];
-    }
-
     std::string name_shared_parts(node_id output) {
-        list<int> uses(output + 1, 0);
-        uses[output] = 1;
-        for (node_id id = output; id >= 0; --id)
-            if (uses[id] > 0)
-                for (int i = 0; i < graph_[id].count; ++i) ++uses[graph_.argument(id, i)];
+        list<int> const uses = places_of(graph_, &output, 1);
         std::string lines;
         int names = 0;
         for (node_id id = 0; id < output; ++id)
