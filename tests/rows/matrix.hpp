@@ -29,6 +29,8 @@ public:
     auto rows() { return ogive::rows(all_.data(), count_, length_, stride_); }
     auto rows() const { return ogive::rows(all_.data(), count_, length_, stride_); }
 
+    bool holds(matrix const& other) const { return all_ == other.all_; }
+
     bool gaps_are_whole() const {
         for (std::size_t i = 0; i < all_.size(); ++i) {
             bool const inside = stride_ > 0 && i / stride_ < count_ && i % stride_ < length_;

@@ -50,27 +50,6 @@ TEMPLATE_TEST_CASE("A gated unit over packed halves and over pairs, without copy
     }
 }
 
-TEST_CASE("Maxout over three groups of a row, without copying") {
-    constexpr auto x1 = ogive::var<"x1">;
-    constexpr auto x2 = ogive::var<"x2">;
-    constexpr auto x3 = ogive::var<"x3">;
-    constexpr auto largest = ogive::maxout<3>;
-    auto const packed = random_matrix<float>(4, 21, 1, 1);
-    matrix<float> y(4, 7), dpacked(4, 21, 2);
-    auto const groups = packed.rows();
-    auto const gradients = dpacked.rows();
-    ogive::kernel<largest>(x1 = part(groups, 0, 3), x2 = part(groups, 1, 3), x3 = part(groups, 2, 3),
-                           y.rows());
-    ogive::pullback<largest>(x1 = part(groups, 0, 3), x2 = part(groups, 1, 3), x3 = part(groups, 2, 3),
-                             y.rows(), part(gradients, 0, 3), part(gradients, 1, 3), part(gradients, 2, 3));
-    for (std::size_t r = 0; r < 4; ++r)
-        for (std::size_t i = 0; i < 21; ++i) {
-            auto const row = packed.row(r);
-            CHECK(y.row(r)[i % 7] == std::max({row[i % 7], row[7 + i % 7], row[14 + i % 7]}));
-            CHECK(dpacked.row(r)[i] == (row[i] == y.row(r)[i % 7] ? row[i] : 0));
-        }
-}
-
 TEST_CASE("Results in place, broadcast results, plain buffers") {
     for (std::size_t const length : row_lengths) {
         auto in = random_matrix<float>(3, length, 1, 1);

@@ -141,11 +141,23 @@ inline std::size_t stride_of(checked_rows const& c, row_shape const& shape) {
     return c.kind == row_kind::buffer ? shape.length : 0;
 }
 
+/// What rows without elements make of results that are one number a row: what the formula makes of them, or 0.
+enum class empty_rows : char { compute, give_zero };
+
+template <auto Layout, class T>
+void write_zeros(T* const* results, int count, std::size_t rows) {
+    for (int r = 0; r < count; ++r) {
+        row_sink const sink = Layout.sinks[r];
+        std::size_t const size = sink == row_sink::total ? 1 : sink == row_sink::rows ? rows : 0;
+        for (std::size_t i = 0; i < size; ++i) results[r][i] = 0;
+    }
+}
+
 /// Checks all arguments, then runs the loop, with `Parallel` in several threads. `UpstreamARow`: the last variable is one number a row though bound to a plain
 /// buffer.
 template <class Program, bool Parallel, bool UpstreamARow, class... In, class... Out, row_sink... Sinks>
 void execute_rows(std::string_view caller, std::tuple<In...> const& inputs, std::tuple<Out...> const& outputs,
-                  row_sinks<Sinks...>) {
+                  row_sinks<Sinks...>, empty_rows without_elements) {
     using T = decltype(row_element_type_of<typename In::type..., typename Out::type...>());
     constexpr auto layout = row_layout_of<Program, std::tuple<In...>, std::tuple<Out...>, row_sinks<Sinks...>,
                                           UpstreamARow>::value;
@@ -170,6 +182,8 @@ void execute_rows(std::string_view caller, std::tuple<In...> const& inputs, std:
     ((loop.given.strides[In::slot] = stride_of(all[each++], shape)), ...);
     for (int r = 0; first_output + r < count; ++r)
         loop.given.result_strides[r] = stride_of(all[first_output + r], shape);
+    if (shape.length == 0 && without_elements == empty_rows::give_zero)
+        return write_zeros<layout>(loop.given.results, count - first_output, shape.count);
     if constexpr (Parallel)
         run_rows_in_threads<T>(loop, shape.count, shape.length, Program::code.size());
     else

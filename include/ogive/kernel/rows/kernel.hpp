@@ -67,7 +67,8 @@ void run_row_kernel(std::tuple<A...>& all) {
                 std::tuple{output<std::tuple_element_t<parser::consumed + R, std::tuple<A...>>>{
                     std::get<parser::consumed + R>(all), "result", {}, static_cast<int>(R) + 1}...},
                 row_sinks<sink_of_result<std::tuple_element_t<parser::consumed + R, std::tuple<A...>>,
-                                         output_is_per_row<written, static_cast<int>(R)>()>()...>{});
+                                         output_is_per_row<written, static_cast<int>(R)>()>()...>{},
+                empty_rows::compute);
         }
         (std::make_index_sequence<sizeof...(F)>{});
     }

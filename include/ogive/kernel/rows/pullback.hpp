@@ -145,7 +145,8 @@ private:
                 signature::code.variables[slot_of_gradient(R)], 0}...},
             row_sinks<
                 sink_of_gradient<given_kind<given, slot_of_gradient(R)>,
-                                 std::tuple_element_t<Parser::consumed + 1 + R, std::tuple<A...>>>()...>{});
+                                 std::tuple_element_t<Parser::consumed + 1 + R, std::tuple<A...>>>()...>{},
+            one_a_row ? empty_rows::compute : empty_rows::give_zero);
     }
 };
 
