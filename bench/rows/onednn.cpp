@@ -46,7 +46,7 @@ constexpr auto gradient = [](bench::scores& s) {
 
 [[maybe_unused]] bool const added = [] {
     bench::add("softmax/value/oneDNN", value);
-    bench::add("softmax/pullback/oneDNN", gradient);
+    bench::add("softmax/pullback/from_result/oneDNN", gradient);
     return true;
 }();
 
