@@ -75,7 +75,8 @@ private:
 /// `kernel<f>(ogive::parallel, ...)` uses several threads. Large results are written past the caches, see `stream_from`.
 ///
 /// Throws `argument_error`, before anything is written, for unequal lengths, overlap in part, null with a length.
-/// Allocates nothing; over rows, once a call, where what is kept of a row exceeds 4096 elements.
+/// Allocates nothing; over rows, once a call, where what is kept of a row exceeds 4096 elements and the results have no
+/// room for it.
 template <auto... F>
 inline constexpr kernel_function<F...> kernel{};
 

@@ -28,13 +28,16 @@ public:
 
     row_buffers<T, Program::variable_count, Program::output_count> given;
 
-    static constexpr std::size_t scratch(std::size_t length) { return plan.kept * padded(length); }
+    std::size_t scratch(std::size_t length) const {
+        return static_cast<std::size_t>(plan.kept - hosts(length).count) * padded(length);
+    }
 
     void run(std::size_t begin, std::size_t end, std::size_t length, T* scratch, sums& added) const {
         position at;
-        at.kept = scratch;
-        at.kept_room = padded(length);
         at.length = length;
+        auto const hosted = hosts(length);
+        for (int k = hosted.count; k < plan.kept; ++k)
+            at.kept[k] = scratch + static_cast<std::size_t>(k - hosted.count) * padded(length);
         for (std::size_t row = begin; row < end; ++row) {
             for (int v = 0; v < variables; ++v)
                 at.inputs[v] =
@@ -42,12 +45,30 @@ public:
             for (int r = 0; r < results_count; ++r)
                 at.results[r] = given.results[r] +
                                 (Layout.sinks[r] == row_sink::total ? 0 : row * given.result_strides[r]);
+            for (int k = 0; k < hosted.count; ++k) at.kept[k] = at.results[hosted.results[k]];
             one_row(at, added, std::make_integer_sequence<int, results_count>{});
         }
     }
 
 private:
     static constexpr std::size_t padded(std::size_t length) { return (length + width - 1) / width * width; }
+
+    /// The results in whose place what is kept of a long row can be until they are written. Short rows leave it in a buffer,
+    /// which is aligned and stays in the first cache.
+    struct hosting_results {
+        int results[max_kept + 1]{};
+        int count = 0;
+    };
+    hosting_results hosts(std::size_t length) const {
+        hosting_results hosted;
+        if (static_cast<std::size_t>(plan.kept) * padded(length) <= stack_room) return hosted;
+        for (int r = 0; r < results_count && hosted.count < plan.kept; ++r) {
+            bool is_free = Layout.sinks[r] == row_sink::elements && Layout.result_step[r] == 1;
+            for (T const* const input : given.inputs) is_free = is_free && input != given.results[r];
+            if (is_free) hosted.results[hosted.count++] = r;
+        }
+        return hosted;
+    }
 
     template <int... R>
     [[gnu::always_inline]] void one_row(position const& at, sums& added,
@@ -176,16 +197,16 @@ private:
         static constexpr auto const& list = schedule::template list<typename schedule::template acts<Pass>>;
         for_each_node<list>([&](auto id) __attribute__((always_inline)) {
             constexpr auto const& n = code.nodes[id()];
-            T* const place = at.kept + static_cast<std::size_t>(plan.slot[id()] - 1) * at.kept_room + index;
+            constexpr int slot = plan.slot[id()];
             if constexpr (plan.action[Pass][id()] == row_action::recall)
-                values.numbers[id()] = simd::load<V>(place);
+                values.numbers[id()] = load_elements<1, Partial, V>(at.kept[slot - 1], index, count);
             else if constexpr (n.is_variable())
                 values.numbers[id()] =
                     load_elements<Layout.step[n.first], Partial, V>(at.inputs[n.first], index, count);
             else
                 run_step(typename step_of<Program, id()>::type{}, values, static_cast<V const*>(nullptr));
-            if constexpr (plan.slot[id()] > 0 && plan.kept_by[id()] == Pass)
-                simd::store(place, values.numbers[id()]);
+            if constexpr (slot > 0 && plan.kept_by[id()] == Pass)
+                store_elements<1, Partial>(at.kept[slot - 1], index, values.numbers[id()], count);
         });
     }
 
@@ -207,8 +228,7 @@ private:
             schedule::template list<typename schedule::template reduces_whole<Pass>>;
         for_each_node<whole>([&](auto id) __attribute__((always_inline)) {
             constexpr int slot = plan.slot[code.argument(id(), 0)] - 1;
-            values.numbers[id()] =
-                whole_value<id()>(at.kept + static_cast<std::size_t>(slot) * at.kept_room, at.length);
+            values.numbers[id()] = whole_value<id()>(at.kept[slot], at.length);
         });
     }
 

@@ -100,8 +100,7 @@ template <class T, int Variables, int Results>
 struct row_position {
     T const* inputs[static_cast<unsigned>(Variables) + 1]{};
     T* results[static_cast<unsigned>(Results) + 1]{};
-    T* kept = nullptr;         ///< the buffer of what is kept
-    std::size_t kept_room = 0; ///< elements for each
+    T* kept[max_kept + 1]{}; ///< where what is kept is, by slots
     std::size_t length = 0;
 };
 

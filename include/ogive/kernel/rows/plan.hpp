@@ -27,8 +27,8 @@ struct row_layout {
 /// What a pass over a row does with a node.
 enum class row_action : char { none, compute, recall };
 
-/// At most so many passes over a row.
-inline constexpr int max_row_passes = 8;
+/// At most so many passes over a row, and so many numbers an element that are kept from one to the next.
+inline constexpr int max_row_passes = 8, max_kept = 8;
 
 /// The schedule of a program over rows: pass p computes the reductions of level p (the longest chain of reductions below
 /// them), all in one reading of the row; after the last one comes the pass that writes what varies along the row. What a
@@ -129,19 +129,20 @@ private:
     /// What a pass computes, for itself or for later ones.
     constexpr void keep(int pass, node_id id) {
         if (plan.slot[id] > 0) return;
+        if (plan.kept == max_kept) throw "ogive: more than 8 reductions go over whole rows";
         plan.slot[id] = ++plan.kept;
         plan.kept_by[id] = pass;
     }
 
     constexpr void visit(int pass, node_id id) {
         if (plan.per_row[id] || plan.action[pass][id] != row_action::none) return;
-        constexpr int worth_keeping = 6, most = 8;
+        constexpr int worth_keeping = 6;
         graphs::node const& n = code_[id];
         int earlier = 1;
         while (earlier < pass && plan.action[earlier][id] != row_action::compute) ++earlier;
         bool const is_number = n.is_operation() && !n.op->is_condition;
         if (earlier < pass && is_number && total_cost(id, worth_keeping) >= worth_keeping &&
-            (plan.slot[id] > 0 || plan.kept < most)) {
+            (plan.slot[id] > 0 || plan.kept < max_kept)) {
             keep(earlier, id);
             plan.action[pass][id] = row_action::recall;
             return;

@@ -49,13 +49,12 @@ template <class Loop, class T>
     }
 }
 
-/// All rows in this thread. Up to 4096 numbers of memory are on the stack.
+/// All rows in this thread.
 template <class T, class Loop>
 void run_rows(Loop const& loop, std::size_t count, std::size_t length) {
-    constexpr std::size_t small = 4096;
     std::size_t const room = loop.scratch(length) + 2 * Loop::sums::room(length);
-    if (room <= small) {
-        alignas(64) T memory[small];
+    if (room <= stack_room) {
+        alignas(64) T memory[stack_room];
         run_rows(loop, count, length, memory);
     } else {
         std::unique_ptr<T[]> const memory(new T[room]);

@@ -5,6 +5,9 @@
 
 namespace ogive::kernels {
 
+/// Up to so many numbers of memory are on the stack.
+inline constexpr std::size_t stack_room = 4096;
+
 /// What adds up over some rows: sums of columns, and totals of numbers that are one a row. Compensated.
 template <class T, int Results, auto Layout>
 class row_sums {

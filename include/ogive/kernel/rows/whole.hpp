@@ -26,7 +26,7 @@ struct whole_row {
         std::size_t index = 0;
         for (; index + step <= length; index += step, from += distance) add(folds, f(simd::load<V>(from)));
         if (index < length) {
-            array terms = f(simd::load<V>(from));
+            array terms = f(simd::load_first<V>(from, length - index));
             for (V& term : terms) term = first_terms<primitives::row_sum_op, true>(term, length - index);
             add(folds, terms);
         }
