@@ -32,6 +32,14 @@ inline bool same_formulas(ogive::graphs::graph_view const& a, ogive::graphs::gra
     return true;
 }
 
+/// The graph of the derivative of a formula with respect to the variable in a slot.
+inline ogive::graphs::graph derivative_of(ogive::graphs::graph g, int slot) {
+    ogive::graphs::node_id const v = g.variable_at(slot);
+    ogive::graphs::node_id const operands[]{g.outputs[0], v, v};
+    g.outputs[0] = g.operation(ogive::graphs::describe<ogive::primitives::derivative_op>, operands, 3);
+    return g;
+}
+
 /// How many nodes apply one of the primitives of these names.
 template <class Graph>
 int count_of(Graph const& g, std::initializer_list<std::string_view> names) {

@@ -24,14 +24,6 @@ slopes difference_quotients(graph_view const& g, std::vector<exact> leaves, std:
     return {(here - before) / step, (after - here) / step, (after - before) / (2 * step)};
 }
 
-graph derivative_of(graph const& written, int slot) {
-    graph g = written;
-    node_id const v = g.variable_at(slot);
-    node_id const operands[]{g.outputs[0], v, v};
-    g.outputs[0] = g.operation(describe<ogive::primitives::derivative_op>, operands, 3);
-    return g;
-}
-
 void check_smooth(random_formula const& f, graph const& function, int slot) {
     std::vector<exact> const leaves{f.x, f.y};
     RC_PRE(run_exactly(f.written, leaves).regular);

@@ -114,6 +114,15 @@ TEST_CASE("Kinks: the derivatives that are documented") {
     CHECK(diff(pow(x, 0 * a), x)(x = 3.0, a = 2.0) == 0);
 }
 
+TEST_CASE("Where the bounds of clamp are swapped, it is the upper one, and so is its derivative") {
+    constexpr auto f = clamp(x, y, a);
+    STATIC_REQUIRE(f(x = 1.0, y = 5.0, a = 3.0) == 3);
+    STATIC_REQUIRE(diff(f, a)(x = 1.0, y = 5.0, a = 3.0) == 1);
+    STATIC_REQUIRE(diff(f, y)(x = 1.0, y = 5.0, a = 3.0) == 0);
+    STATIC_REQUIRE(diff(f, x)(x = 4.0, y = 5.0, a = 3.0) == 0);
+    STATIC_REQUIRE(diff(f, y)(x = 1.0, y = 3.0, a = 3.0) == 1);
+}
+
 TEST_CASE("A branch that is not taken contributes exactly nothing") {
     CHECK(diff(where(x > 0, sqrt(x), 0), x)(0.0) == 0); // sqrt'(0) is infinite
     CHECK(diff(where(x > 0, log(x), x), x)(-1.0) == 1); // log(-1) is NaN

@@ -10,6 +10,7 @@
 #pragma GCC diagnostic pop
 #endif
 #include <map>
+#include <ogive/check/user_primitive.hpp>
 #include <ogive/graph/descriptor.hpp>
 #include <ogive/graph/intern.hpp>
 #include <stdexcept>
@@ -23,19 +24,31 @@ template <unsigned Digits>
 using precise = boost::multiprecision::number<boost::multiprecision::cpp_bin_float<Digits>,
                                               boost::multiprecision::et_off>;
 
-template <class Big>
-using precise_arguments = std::vector<Big> const&;
+template <class Number>
+using precise_arguments = std::vector<Number> const&;
+
+/// What the definitions below must know of a kind of numbers; other kinds are dual numbers (`dual.hpp`) and those of
+/// automatic differentiation (`autodiff.hpp`).
+template <class Number>
+struct kind_of_number {
+    using plain = Number; ///< the real numbers that it is made of
+    static constexpr bool differentiates = false;
+    static bool is_nan(Number const& x) { return isnan(x); }
+    static bool is_negative(Number const& x) { return signbit(x) != 0; }
+    static Number erf(Number const& x);
+    static Number erfc(Number const& x);
+};
 
 /// erfc has no cancellation, so that 60 digits of it always do.
 template <class Big>
-Big precise_erfc(Big const& x) {
-    if (x < 0) return 2 - precise_erfc(Big(-x));
+Big kind_of_number<Big>::erfc(Big const& x) {
+    if (x < 0) return 2 - erfc(Big(-x));
     return Big(boost::math::erfc(precise<60>(x)));
 }
 
 template <class Big>
-Big precise_erf(Big const& x) {
-    if (abs(x) > 0.5) return x > 0 ? Big(1 - precise_erfc(x)) : Big(precise_erfc(Big(-x)) - 1);
+Big kind_of_number<Big>::erf(Big const& x) {
+    if (abs(x) > 0.5) return x > 0 ? Big(1 - erfc(x)) : Big(erfc(Big(-x)) - 1);
     return Big(boost::math::erf(precise<60>(x)));
 }
 
@@ -43,7 +56,7 @@ template <class Big>
 Big precise_extremum(precise_arguments<Big> a, bool largest) {
     Big result = a[0];
     for (Big const& each : a) {
-        if (isnan(each)) return each;
+        if (kind_of_number<Big>::is_nan(each)) return each;
         if (largest ? each > result : each < result) result = each;
     }
     return result;
@@ -53,6 +66,7 @@ Big precise_extremum(precise_arguments<Big> a, bool largest) {
 template <class Big>
 std::map<std::string_view, Big (*)(precise_arguments<Big>)> const& precise_functions() {
     using args = precise_arguments<Big>;
+    using kind = kind_of_number<Big>;
     static std::map<std::string_view, Big (*)(args)> const functions{
         {"plus", [](args a) { return Big(a[0] + a[1]); }},
         {"minus", [](args a) { return Big(a[0] - a[1]); }},
@@ -75,11 +89,11 @@ std::map<std::string_view, Big (*)(precise_arguments<Big>)> const& precise_funct
                                                     : 0); }},
         {"max", [](args a) { return precise_extremum<Big>(a, true); }},
         {"min", [](args a) { return precise_extremum<Big>(a, false); }},
-        {"clamp", [](args a) { return a[0] < a[1]   ? a[1]
-                                      : a[0] > a[2] ? a[2]
-                                                    : a[0]; }},
+        {"clamp", [](args a) { return a[2] < a[1] || a[0] > a[2] ? a[2]
+                                      : a[0] < a[1]              ? a[1]
+                                                                 : a[0]; }},
         {"stop_gradient", [](args a) { return a[0]; }},
-        {"copysign", [](args a) { return Big(signbit(a[1]) ? -abs(a[0]) : abs(a[0])); }},
+        {"copysign", [](args a) { return Big(kind::is_negative(a[1]) ? -abs(a[0]) : abs(a[0])); }},
         {"exp", [](args a) { return Big(exp(a[0])); }},
         {"expm1", [](args a) { return Big(exp(a[0]) - 1); }},
         {"log", [](args a) { return Big(log(a[0])); }},
@@ -94,30 +108,51 @@ std::map<std::string_view, Big (*)(precise_arguments<Big>)> const& precise_funct
         {"tanh", [](args a) { return Big(1 - 2 / (1 + exp(Big(2 * a[0])))); }},
         {"softplus", [](args a) { return Big(log(Big(1 + exp(a[0])))); }},
         {"logsigmoid", [](args a) { return Big(-log(Big(1 + exp(-a[0])))); }},
-        {"erf", [](args a) { return precise_erf(a[0]); }},
-        {"erfc", [](args a) { return precise_erfc(a[0]); }},
-        {"normal_cdf", [](args a) { return Big(precise_erfc(Big(-a[0] / sqrt(Big(2)))) / 2); }},
+        {"erf", [](args a) { return kind::erf(a[0]); }},
+        {"erfc", [](args a) { return kind::erfc(a[0]); }},
+        {"normal_cdf", [](args a) { return Big(kind::erfc(Big(-a[0] / sqrt(Big(2)))) / 2); }},
         {"normal_pdf",
          [](args a) {
-             return Big(exp(Big(-a[0] * a[0] / 2)) / sqrt(2 * boost::math::constants::pi<Big>()));
+             return Big(exp(Big(-a[0] * a[0] / 2)) /
+                        sqrt(2 * boost::math::constants::pi<typename kind::plain>()));
          }},
     };
     return functions;
 }
 
-/// One operation. A primitive of the user's is what its own value says in double.
-template <class Big>
-Big precise_operation(graphs::descriptor const& op, std::vector<Big> const& arguments) {
-    auto const& functions = precise_functions<Big>();
+template <class Number>
+bool has_definition(std::string_view name) {
+    return precise_functions<Number>().contains(name);
+}
+
+/// A primitive of the user's is what its own value says in double, and its derivative what the values around say. It has no
+/// second derivative.
+template <class Number>
+Number user_operation(graphs::descriptor const& op, std::vector<Number> const& arguments, measurement& how) {
+    using kind = kind_of_number<Number>;
+    using real = typename kind::plain;
+    std::vector<double> rounded;
+    for (Number const& each : arguments) rounded.push_back(static_cast<double>(each));
+    Number result = real(op.evaluate_double(rounded.data(), static_cast<int>(rounded.size())));
+    if constexpr (kind::differentiates)
+        for (std::size_t i = 0; i < arguments.size(); ++i) {
+            if (!kind::varies(arguments[i])) continue;
+            result = result + real(how.of(measure_slope(op, rounded, i))) * kind::first_order(arguments[i]);
+        }
+    return result;
+}
+
+/// One operation.
+template <class Number>
+Number precise_operation(graphs::descriptor const& op, std::vector<Number> const& arguments,
+                         measurement&& how = {}) {
+    auto const& functions = precise_functions<Number>();
     auto const found = functions.find(op.name);
     try {
-        if (found != functions.end()) return found->second(arguments);
+        return found != functions.end() ? found->second(arguments) : user_operation(op, arguments, how);
     } catch (std::exception const&) { // a pole, NaN or overflow inside of Boost
-        return std::numeric_limits<Big>::quiet_NaN();
+        return std::numeric_limits<typename kind_of_number<Number>::plain>::quiet_NaN();
     }
-    std::vector<double> rounded;
-    for (Big const& each : arguments) rounded.push_back(static_cast<double>(each));
-    return Big(op.evaluate_double(rounded.data(), static_cast<int>(rounded.size())));
 }
 
 /// A number in a formula. Doubles next to the square root of 2, or to half of it, stand for that: the library takes them

@@ -76,12 +76,14 @@ struct min_op : primitive_base {
     }
 };
 
-/// x limited to [low, high]; its derivative is 1 on the closed interval (as PyTorch's `clamp`).
+/// x limited to [low, high]; its derivative is 1 on the closed interval (as PyTorch's `clamp`). It is `high` where the
+/// interval is empty.
 struct clamp_op : ternary {
     static constexpr std::string_view name = "clamp";
     static constexpr auto value(auto x, auto low, auto high) { return simd::min(simd::max(x, low), high); }
     static constexpr auto derivative(auto x, auto low, auto high, auto) {
-        return partials{where(low <= x && x <= high, 1, 0), where(x < low, 1, 0), where(x > high, 1, 0)};
+        return partials{where(low <= x && x <= high, 1, 0), where(x < low && low <= high, 1, 0),
+                        where(x > high || low > high, 1, 0)};
     }
 };
 

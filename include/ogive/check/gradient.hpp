@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+#include <ogive/check/autodiff.hpp>
+#include <ogive/check/gradient_report.hpp>
+#include <ogive/check/simplest.hpp>
+#include <ogive/check/verdict.hpp>
+#include <ogive/kernel/kernel.hpp>
+#include <ogive/kernel/pullback.hpp>
+#include <ogive/kernel/scalar.hpp>
+#include <span>
+
+namespace ogive::check {
+
+/// Compares the derivatives of a formula, in T, with what they should be.
+template <auto F, class T>
+class gradient_check {
+public:
+    explicit gradient_check(gradient_report& report) : report_(report) {}
+
+    void run() {
+        auto const points = gradient_points<T>(written_, report_.options);
+        auto const found = derivatives_at(points);
+        for (std::size_t k = 0; k < points.size(); ++k)
+            for (std::size_t slot = 0; slot < variables; ++slot)
+                count(points[k], slot, look(points[k], slot, found[k]));
+    }
+
+private:
+    static constexpr auto formula = as_formula(F);
+    using signature = kernels::signature<std::remove_const_t<decltype(formula)>>;
+    static constexpr auto variables = static_cast<std::size_t>(signature::variable_count);
+
+    template <int Slot>
+    static constexpr auto name_of() {
+        constexpr std::string_view name = signature::code.variables[Slot];
+        char text[name.size() + 1]{};
+        for (std::size_t i = 0; i < name.size(); ++i) text[i] = name[i];
+        return fixed_string<name.size() + 1>(text);
+    }
+    template <int Slot>
+    static constexpr auto variable = var<name_of<Slot>()>;
+
+    using point = std::vector<T>;
+
+    /// What comes out at a point, by variable.
+    struct derivatives {
+        point partial, pullback;
+        T upstream;
+    };
+
+    static std::vector<derivatives> derivatives_at(std::vector<point> const& points) {
+        std::size_t const count = points.size();
+        std::vector<point> in(variables, point(count)), partial = in, pulled = in;
+        point upstream(count);
+        for (std::size_t k = 0; k < count; ++k) {
+            for (std::size_t slot = 0; slot < variables; ++slot) in[slot][k] = points[k][slot];
+            upstream[k] = static_cast<T>(k % 2 == 0 ? 2 : -0.75);
+        }
+        [&]<int... I>(std::integer_sequence<int, I...>) {
+            kernel<diff(formula, variable<I>)...>((variable<I> = std::span(in[I]))...,
+                                                  std::span(partial[I])...);
+            pullback<formula>((variable<I> = std::span(in[I]))..., upstream, std::span(pulled[I])...);
+        }
+        (std::make_integer_sequence<int, static_cast<int>(variables)>{});
+        std::vector<derivatives> result(count);
+        for (std::size_t k = 0; k < count; ++k) {
+            result[k].upstream = upstream[k];
+            for (std::size_t slot = 0; slot < variables; ++slot) {
+                result[k].partial.push_back(partial[slot][k]);
+                result[k].pullback.push_back(pulled[slot][k]);
+            }
+        }
+        return result;
+    }
+
+    enum class judgement { undecided, outside, lost, right, wrong };
+    struct finding {
+        judgement is;
+        gradient_failure details;
+    };
+
+    finding look(point const& p, std::size_t slot, derivatives const& found) const {
+        gradient_failure details;
+        details.type = std::is_same_v<T, float> ? "float" : "double";
+        details.variable = signature::code.variables[slot];
+        details.input.assign(p.begin(), p.end());
+        auto const exact = exact_slope<T>(written_, details.input, static_cast<int>(slot));
+        if (!exact) return {judgement::undecided, {}};
+        if (exact->value != exact->value || exact->dual != exact->dual) return {judgement::outside, {}};
+        details.exact = *exact;
+        details.automatic = automatic(*exact, p, slot);
+        details.oracles_disagree =
+            exact->differences_disagree || (details.automatic && !is_confirmed(*exact, *details.automatic));
+        details.result = static_cast<double>(found.partial[slot]);
+        if (details.oracles_disagree) return {judgement::wrong, details};
+        bool const partial_is_right = is_right(found.partial[slot], *exact, 1, report_.options.ulp);
+        if (partial_is_right &&
+            is_right(found.pullback[slot], *exact, found.upstream, report_.options.ulp + 1))
+            return {judgement::right, details};
+        if (value_is_lost(*exact, p)) return {judgement::lost, {}};
+        if (partial_is_right) {
+            details.of_pullback = true;
+            details.upstream = static_cast<double>(found.upstream);
+            details.result = static_cast<double>(found.pullback[slot]);
+        }
+        return {judgement::wrong, details};
+    }
+
+    /// By Boost.Math, where its digits are enough.
+    static std::optional<long double> automatic(slope const& exact, point const& p, std::size_t slot) {
+        if (exact.kink || !std::isfinite(exact.dual) || exact.digits > static_cast<int>(count_of_few_digits))
+            return {};
+        std::map<std::string_view, few_digits> at;
+        for (std::size_t i = 0; i < variables; ++i) at[signature::code.variables[i]] = p[i];
+        auto const found =
+            static_cast<long double>(automatic_slope(formula, signature::code.variables[slot], at));
+        return std::isfinite(found) ? std::optional(found) : std::nullopt;
+    }
+
+    /// The value itself is infinite or zero in T without being so.
+    static bool value_is_lost(slope const& exact, point const& p) {
+        return std::isinf(ulp_error(kernels::evaluate_formula<T>(formula, p.data()), exact.value));
+    }
+
+    void count(point const& p, std::size_t slot, finding const& f) {
+        switch (f.is) {
+        case judgement::undecided: ++report_.undecided; return;
+        case judgement::outside: ++report_.outside; return;
+        case judgement::lost: ++report_.overflows; return;
+        default:;
+        }
+        report_.inputs += slot == 0;
+        report_.judged += 2;
+        report_.kinks += f.details.exact.kink;
+        report_.differences += f.details.exact.difference && !f.details.exact.differences_disagree;
+        report_.automatic += f.details.automatic && !f.details.oracles_disagree;
+        if (f.is == judgement::right) return;
+        ++report_.failures;
+        if (!report_.failure) report_.failure = made_simple(p, slot);
+    }
+
+    gradient_failure made_simple(point const& p, std::size_t slot) const {
+        auto const again = [&](point const& at) { return look(at, slot, derivatives_at({at})[0]); };
+        return again(simplest(p, [&](point const& at) { return again(at).is == judgement::wrong; })).details;
+    }
+
+    gradient_report& report_;
+    graphs::graph written_ = graphs::lower(formula);
+};
+
+template <auto F>
+struct gradient_function {
+    static_assert(ogive::formula<std::remove_cvref_t<decltype(F)>>,
+                  "ogive: check::gradient takes a formula or an activation");
+    static_assert(!decltype(as_formula(F))::is_condition,
+                  "ogive: a condition has no gradient; write where(condition, a, b)");
+    static_assert(!has_reduction<std::remove_cvref_t<decltype(as_formula(F))>>,
+                  "ogive: check::gradient takes formulas that do not reduce along a row");
+
+    gradient_report operator()(gradient_options const& options = {}) const {
+        gradient_report report;
+        report.options = options;
+        auto const written = graphs::lower(F);
+        report.formula = graphs::has_derivatives(written) ? ogive::to_string(F)
+                                                          : graphs::text_printer(written)(written.outputs[0]);
+        for (auto const& name : written.variables) report.variables.emplace_back(name);
+        gradient_check<F, float>(report).run();
+        gradient_check<F, double>(report).run();
+        return report;
+    }
+};
+
+/// Whether the derivatives of a formula of yours are right, in float and in double, `kernel<diff(f, x)>` for every
+/// variable and `pullback<f>`:
+///
+///     auto const report = ogive::check::gradient<f>();
+///     CHECK(report); // in any test framework: it converts to bool
+///     std::cout << to_string(report) << '\n';
+///
+/// Inputs are special numbers, those in the formula, those of all magnitudes and both signs, and the neighbours between
+/// which a condition of the formula changes. Each derivative is compared with that of the formula as it was written, by
+/// dual numbers in up to 700 digits; that is confirmed by Boost.Math's automatic differentiation of the expression, and by
+/// differences of values, with 150 or more digits. None of these knows the library's derivative rules. What is allowed
+/// follows from the formula: see `is_right` in check/verdict.hpp. At kinks, everything between the slopes on both sides is
+/// right, which includes the conventions that are documented.
+///
+/// A failure is made as simple as possible; `to_string(report)` has it as code to paste, with the seed. A primitive of
+/// your own is what its `value` says in double. The derivative of a formula is a formula: `gradient<diff(f, x)>` checks
+/// the second ones.
+template <auto F>
+inline constexpr gradient_function<F> gradient{};
+
+} // namespace ogive::check

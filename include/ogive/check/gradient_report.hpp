@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+#include <ogive/check/points.hpp>
+#include <ogive/print/text.hpp>
+#include <string>
+
+namespace ogive::check {
+
+/// A derivative that is wrong, at the simplest input found.
+struct gradient_failure {
+    std::string type;                     ///< "float" or "double"
+    std::string variable;                 ///< with respect to which
+    bool of_pullback = false;             ///< else of `kernel<diff(f, variable)>`
+    double upstream = 1;                  ///< of the pullback
+    std::vector<double> input;            ///< by variable, in order of appearance
+    double result = 0;                    ///< what comes out
+    slope exact;                          ///< what should, before it is multiplied by `upstream`
+    std::optional<long double> automatic; ///< likewise, by Boost.Math's automatic differentiation
+    bool oracles_disagree = false;        ///< then nothing is said of the result
+};
+
+/// What `gradient` has found.
+struct gradient_report {
+    std::string formula;
+    std::vector<std::string> variables;
+    gradient_options options;
+    std::size_t inputs = 0; ///< points at which derivatives were judged
+    std::size_t judged =
+        0; ///< derivatives that were: partial ones and those of pullbacks, in float and in double
+    std::size_t automatic = 0;   ///< of them, confirmed by automatic differentiation
+    std::size_t differences = 0; ///< confirmed by differences
+    std::size_t kinks = 0;       ///< at a kink, where everything between the slopes on both sides is right
+    std::size_t outside = 0;     ///< not judged: the formula, or its derivative, is not a number there
+    std::size_t overflows =
+        0; ///< not judged: the value of the formula itself is lost to overflow or underflow
+    std::size_t undecided = 0; ///< not judged: more than 700 digits would be needed
+    std::size_t failures = 0;
+    std::optional<gradient_failure> failure; ///< the first, made simple
+
+    /// All derivatives are right, and there were some.
+    explicit operator bool() const { return failures == 0 && judged > 0; }
+};
+
+/// A number as C++ reads it in this type.
+inline std::string literal(double value, std::string const& type) {
+    std::string text = graphs::number_text(value);
+    if (text.find_first_of(".en") == std::string::npos) text += ".0";
+    return type == "float" ? text + "f" : text;
+}
+
+inline std::string program_text(gradient_report const& r, gradient_failure const& f) {
+    std::string text, point, columns, gradients, lines;
+    for (std::size_t i = 0; i < r.variables.size(); ++i) {
+        std::string const& name = r.variables[i];
+        std::string const number = literal(f.input[i], f.type);
+        text += "    constexpr auto " + name + " = ogive::var<\"" + name + "\">;\n";
+        point += (i > 0 ? ", " : "") + name + " = " + number;
+        columns += name + " = std::vector{" + number + "}, ";
+        lines += (i > 0 ? ", d" : " d") + name + "(1)";
+        gradients += ", d" + name;
+    }
+    text += "    constexpr auto f = " + r.formula + ";\n";
+    std::string const right =
+        graphs::number_text(static_cast<double>(f.exact.dual * static_cast<long double>(f.upstream)));
+    if (!f.of_pullback)
+        return text + "    CHECK(diff(f, " + f.variable + ")(" + point + ") == Approx(" + right + "));\n";
+    return text + "    std::vector<" + f.type + ">" + lines + ";\n    ogive::pullback<f>(" + columns +
+           literal(f.upstream, f.type) + gradients + ");\n    CHECK(d" + f.variable + "[0] == Approx(" +
+           right + "));\n";
+}
+
+inline std::string failure_text(gradient_report const& r, gradient_failure const& f) {
+    auto const number = [](long double x) { return graphs::number_text(static_cast<double>(x)); };
+    std::string text = (f.of_pullback ? "pullback<f> by " : "diff(f, ") + f.variable +
+                       (f.of_pullback ? "" : ")") + " in " + f.type + " is " + number(f.result);
+    if (f.of_pullback) text += " for upstream " + number(f.upstream) + ", where the derivative";
+    text += " at ";
+    for (std::size_t i = 0; i < r.variables.size(); ++i)
+        text += (i > 0 ? ", " : "") + r.variables[i] + " = " + number(f.input[i]);
+    text +=
+        std::string(f.of_pullback ? " is " : "; it should be ") + number(f.exact.dual) + " by dual numbers";
+    if (f.exact.difference) text += ", " + number(*f.exact.difference) + " by differences";
+    if (f.automatic) text += ", " + number(*f.automatic) + " by automatic differentiation";
+    if (f.oracles_disagree) text += " (these disagree)";
+    return text + '\n' + program_text(r, f);
+}
+
+/// What was judged, in a sentence; where something is wrong, that first, as code to paste, and how to run it again.
+inline std::string to_string(gradient_report const& r) {
+    std::string text;
+    if (r.failure)
+        text = failure_text(r, *r.failure) +
+               "  again: ogive::check::gradient<f>({.seed = " + std::to_string(r.options.seed) +
+               ", .points = " + std::to_string(r.options.points) + "})\n";
+    text += std::to_string(r.failures) + " of " + std::to_string(r.judged) + " derivatives at " +
+            std::to_string(r.inputs) + " inputs are wrong; " + std::to_string(r.automatic) +
+            " were confirmed by automatic differentiation, " + std::to_string(r.differences) +
+            " by differences, " + std::to_string(r.kinks) + " at kinks";
+    if (r.outside > 0) text += "; outside of the domain: " + std::to_string(r.outside);
+    if (r.overflows > 0) text += "; the value itself is lost: " + std::to_string(r.overflows);
+    if (r.undecided > 0) text += "; undecided: " + std::to_string(r.undecided);
+    return text;
+}
+
+} // namespace ogive::check

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <ogive/check/dual.hpp>
+#include <ogive/check/range.hpp>
+#include <ogive/graph/lower.hpp>
+#include <vector>
+
+namespace ogive::check {
+
+/// The decimal exponents of the values on the way, in size: where they are large, many digits may cancel.
+struct exponents {
+    int large = 0, small = 0; ///< of values above 1, and below
+
+    template <class Big>
+    void note(Big const& x) {
+        if (x == 0 || !isfinite(x)) return;
+        double const exponent = static_cast<double>(ilogb(x)) * 0.30103;
+        large = std::max(large, static_cast<int>(exponent));
+        small = std::max(small, static_cast<int>(-exponent));
+    }
+};
+
+/// Roundings by chance, those of a number type: each result on the way is off by up to half an ulp. What comes out
+/// then tells how far off a result may be.
+struct noise {
+    double relative = 0, absolute = 0;
+    std::uint64_t seed = 0;
+
+    template <class T>
+    static noise of(std::uint64_t seed) {
+        return {std::numeric_limits<T>::epsilon() / 2,
+                static_cast<double>(std::numeric_limits<T>::denorm_min()), seed};
+    }
+    bool is_none() const { return relative == 0; }
+    /// From -1 to 1.
+    double next() { return static_cast<double>(static_cast<std::int64_t>(mixed(seed++))) * 0x1p-63; }
+};
+
+/// Evaluates the graph of a formula as it was written, in dual numbers, only what is needed. Functions are what
+/// `precise.hpp` says; `diff` inside is evaluated with one more infinitesimal.
+template <class Big>
+class run {
+public:
+    using number = dual<Big>;
+
+    /// `leaves`: the variables by slot.
+    run(graphs::graph_view const& g, std::vector<number> const& leaves, noise roundings = {})
+        : graph_(g), noise_(roundings) {
+        for (std::size_t slot = 0; slot < leaves.size(); ++slot)
+            scope_.leaves[static_cast<int>(slot)] = leaves[slot];
+        for (number const& leaf : leaves) scope_.order = std::max(scope_.order, leaf.order());
+        for (number const& leaf : leaves) note(leaf);
+    }
+
+    /// Another run, in which all that is stopped is what it was in this one.
+    run moved_to(std::vector<number> const& leaves) const {
+        run other(graph_, leaves);
+        other.constants_ = stopped_;
+        return other;
+    }
+
+    number operator()(graphs::node_id id) { return value_of(id, scope_); }
+
+    /// On which side of each tie the values are: what was chosen, in order. 0: neither.
+    std::vector<signed char> const& choices() const { return choices_; }
+    /// A primitive of the user's has a kink there.
+    bool has_kink() const { return kink_; }
+    exponents const& sizes() const { return sizes_; }
+    /// A primitive of the user's was met: its values have no more digits than double.
+    bool is_measured() const { return measured_; }
+
+private:
+    struct scope {
+        std::map<int, number> leaves; // by slot
+        int order = 0;                // how many infinitesimals there are
+        std::map<graphs::node_id, number> known;
+    };
+
+    number value_of(graphs::node_id id, scope& in) {
+        graphs::node const& n = graph_[id];
+        if (n.is_variable()) return in.leaves.at(n.first);
+        auto const found = in.known.find(id);
+        if (found != in.known.end()) return found->second;
+        number const value = n.is_number() ? rounded_literal(n.value) : operation(n, in);
+        note(value);
+        in.known.emplace(id, value);
+        return value;
+    }
+
+    number operation(graphs::node const& n, scope& in) {
+        std::string_view const name = n.op->name;
+        if (n.op == &graphs::describe<primitives::derivative_op>) return derivative(n, in);
+        std::vector<number> a{value_of(graph_.argument(n, 0), in)};
+        if (n.op == &graphs::describe<primitives::where_op>)
+            return value_of(graph_.argument(n, a[0] != 0 ? 1 : 2), in);
+        for (int i = 1; i < n.count; ++i) a.push_back(value_of(graph_.argument(n, i), in));
+        if (name == "stop_gradient") return stopped(a[0]);
+        if (!has_definition<number>(name)) return measured(*n.op, a);
+        if (chooses(*n.op)) {
+            if (!noise_.is_none())
+                for (number& each : a)
+                    each = each +
+                           number(Big(each.value() * (noise_.next() * 1e-40) + Big(noise_.next()) * tiny()));
+            note_choice(name, a);
+            return precise_operation(*n.op, a);
+        }
+        number const exact = precise_operation(*n.op, a);
+        return n.op->is_condition || name == "negate" ? exact : rounded(exact);
+    }
+
+    static Big tiny() { return ldexp(Big(1), -2000); }
+
+    number derivative(graphs::node const& n, scope& in) {
+        scope inner;
+        inner.leaves = in.leaves;
+        inner.order = in.order + 1;
+        int const slot = graph_[graph_.argument(n, 1)].first;
+        inner.leaves[slot] =
+            value_of(graph_.argument(n, 2), in) + number::join(number(), number(1), in.order);
+        return value_of(graph_.argument(n, 0), inner).beside(in.order);
+    }
+
+    /// What is stopped is constant: for differences it is what it was.
+    number stopped(number const& x) {
+        stopped_.push_back(x.value());
+        return number(stopped_.size() <= constants_.size() ? constants_[stopped_.size() - 1] : x.value());
+    }
+
+    number measured(graphs::descriptor const& op, std::vector<number> const& a) {
+        measurement how{noise_.is_none() ? 0 : noise_.next()};
+        number const exact = user_operation(op, a, how);
+        measured_ = true;
+        kink_ = kink_ || how.kink;
+        return rounded(exact);
+    }
+
+    static bool chooses(graphs::descriptor const& op) {
+        std::string_view const name = op.name;
+        return name == "abs" || name == "sign" || name == "max" || name == "min" || name == "clamp" ||
+               (op.is_condition && op.arity == 2 && !op.takes_condition(0));
+    }
+
+    void note_choice(std::string_view name, std::vector<number> const& a) {
+        auto const side = [](number const& x, number const& y) {
+            return static_cast<signed char>(x > y ? 1 : x < y ? -1 : 0);
+        };
+        if (name == "abs" || name == "sign") choices_.push_back(side(a[0], number(0)));
+        for (std::size_t i = 0; i < a.size(); ++i)
+            for (std::size_t j = i + 1; j < a.size(); ++j) choices_.push_back(side(a[i], a[j]));
+    }
+
+    /// A number that is not one of the type is rounded.
+    number rounded_literal(double value) {
+        number const exact(precise_number<Big>(value));
+        bool const held = noise_.relative < 1e-10 || static_cast<double>(static_cast<float>(value)) == value;
+        return held ? exact : rounded(exact);
+    }
+
+    number rounded(number const& exact) {
+        if (noise_.is_none()) return exact;
+        number result = exact;
+        for (std::size_t i = 0; i < exact.parts().size(); ++i)
+            if (exact.parts()[i] != 0)
+                result.add(i, exact.parts()[i] * (noise_.relative * noise_.next()) +
+                                  noise_.absolute * noise_.next());
+        return result;
+    }
+
+    void note(number const& x) {
+        for (Big const& part : x.parts()) sizes_.note(part);
+    }
+
+    graphs::graph_view graph_;
+    noise noise_;
+    scope scope_;
+    std::vector<signed char> choices_;
+    exponents sizes_;
+    bool measured_ = false, kink_ = false;
+    std::vector<Big> constants_, stopped_;
+};
+
+} // namespace ogive::check
