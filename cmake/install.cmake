@@ -13,5 +13,7 @@ configure_package_config_file(${PROJECT_SOURCE_DIR}/cmake/ogive-config.cmake.in
                               INSTALL_DESTINATION ${package_dir})
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/ogive-config-version.cmake
                                  COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
-install(FILES ${PROJECT_BINARY_DIR}/ogive-config.cmake ${PROJECT_BINARY_DIR}/ogive-config-version.cmake
+set(scripts kernels kernels-combine kernels-dispatch)
+list(TRANSFORM scripts REPLACE "(.+)" "${PROJECT_SOURCE_DIR}/cmake/\\1.cmake")
+install(FILES ${PROJECT_BINARY_DIR}/ogive-config.cmake ${PROJECT_BINARY_DIR}/ogive-config-version.cmake ${scripts}
         DESTINATION ${package_dir})

@@ -1,20 +1,20 @@
 # SPDX-License-Identifier: BSL-1.0
 """Checks that code quoted in Markdown is the code of the examples: below `<!-- quote FILE REGION -->` stands the region
-`// [region REGION]` … `// [region end]` of FILE. With --write, puts it there."""
+`// [region REGION]` … `// [region end]` of FILE (`#` in CMake's). With --write, puts it there."""
 import re
 import sys
 import textwrap
 from pathlib import Path
 
-QUOTE = re.compile(r"(<!-- quote (\S+) (\S+) -->\n```cpp\n)(.*?)(```\n)", re.DOTALL)
+QUOTE = re.compile(r"(<!-- quote (\S+) (\S+) -->\n```(?:cpp|cmake)\n)(.*?)(```\n)", re.DOTALL)
 
 
 def region(file, name):
     lines = file.read_text().splitlines(keepends=True)
-    begin = next((i for i, line in enumerate(lines) if line.strip() == f"// [region {name}]"), None)
+    begin = next((i for i, line in enumerate(lines) if line.strip() in (f"// [region {name}]", f"# [region {name}]")), None)
     if begin is None:
         raise SystemExit(f"{file}: no region {name}")
-    end = next(i for i in range(begin, len(lines)) if lines[i].strip() == "// [region end]")
+    end = next(i for i in range(begin, len(lines)) if lines[i].strip() in ("// [region end]", "# [region end]"))
     return textwrap.dedent("".join(lines[begin + 1 : end]))
 
 

@@ -11,7 +11,7 @@ from cases import Cases  # noqa: E402
 
 # A layer includes itself and what lies before it; the last ones do not know of each other.
 LAYERS = [["simd"], ["primitive"], ["expression"], ["graph"], ["transform"], ["kernel"], ["activation"],
-          ["print", "study", "check", "interop"]]
+          ["print", "study", "check", "interop", "dispatch"]]
 RANK = {layer: rank for rank, layers in enumerate(LAYERS) for layer in layers}
 MAY_INCLUDE_IN_ROW = {("check", "print"), ("study", "print")}
 EXPENSIVE = {"iostream", "functional", "chrono", "regex"}

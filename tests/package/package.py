@@ -63,6 +63,26 @@ class Package:
     def subdirectory(self):
         self.build_and_run("subdirectory", f"-DOGIVE_SOURCE={self.source}")
 
+    def several_instruction_sets(self):
+        self.build_and_run("several", f"-DCMAKE_PREFIX_PATH={self.prefix}", "-DSEVERAL_INSTRUCTION_SETS=ON")
+
+    def instruction_set_that_is_none(self):
+        """It is refused with a sentence, by a project that has the sources."""
+        project = self.work / "wrong"
+        project.mkdir()
+        (project / "CMakeLists.txt").write_text(
+            "cmake_minimum_required(VERSION 3.22...3.30)\nproject(wrong LANGUAGES CXX)\n"
+            f"add_subdirectory({self.source} ogive)\nadd_library(it STATIC)\n"
+            "ogive_add_kernels(it SOURCES kernels.cpp ISAS baseline sse9)\n")
+        try:
+            run(self.cmake, "-G", "Ninja", "-S", project, "-B", project / "build",
+                f"-DCMAKE_CXX_COMPILER={self.compiler.program}")
+        except Failure as failure:
+            if "ISAS has sse9; there are baseline, avx2 and avx512" not in " ".join(str(failure).split()):
+                raise
+        else:
+            raise Failure("sse9 was taken for an instruction set")
+
     def subdirectory_builds_nothing_else(self):
         build = self.configure("nothing_else", f"-DOGIVE_SOURCE={self.source}", "-DCMAKE_CXX_SCAN_FOR_MODULES=OFF")
         planned = run(self.cmake, "--build", build, "--", "-n")
@@ -82,6 +102,7 @@ def main(*arguments):
     with tempfile.TemporaryDirectory() as work:
         package = Package(*arguments, pathlib.Path(work))
         for case in (package.installed, package.right_version, package.wrong_version, package.subdirectory,
+                     package.several_instruction_sets, package.instruction_set_that_is_none,
                      package.subdirectory_builds_nothing_else, package.installed_headers_are_the_sources):
             try:
                 case()

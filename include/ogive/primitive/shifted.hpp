@@ -22,7 +22,9 @@ struct shift_exponent_op : binary {
 /// s = exp(k log(2) - (m - c)), near 1.
 struct shift_scale_op : ternary {
     static constexpr std::string_view name = "shift_scale";
-    static constexpr auto value(auto m, auto c, auto k) { return simd::shift_scale(simd::shift_rest(m, c), k); }
+    static constexpr auto value(auto m, auto c, auto k) {
+        return simd::shift_scale(simd::shift_rest(m, c), k);
+    }
 };
 
 /// exp(x - m) = 2^(n-k) exp(x - c - n log(2)) s.

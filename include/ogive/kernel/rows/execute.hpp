@@ -146,8 +146,9 @@ enum class empty_rows : char { compute, give_zero };
 
 template <auto Layout, class T>
 void write_zeros(T* const* results, int count, std::size_t rows) {
+    static constexpr auto layout = Layout; // clang 19 does not index the parameter itself at run time
     for (int r = 0; r < count; ++r) {
-        row_sink const sink = Layout.sinks[r];
+        row_sink const sink = layout.sinks[r];
         std::size_t const size = sink == row_sink::total ? 1 : sink == row_sink::rows ? rows : 0;
         for (std::size_t i = 0; i < size; ++i) results[r][i] = 0;
     }

@@ -14,6 +14,7 @@ class row_loop {
     using schedule = row_schedule<Program, Layout>;
     static constexpr auto const& code = Program::code;
     static constexpr auto const& plan = schedule::plan;
+    static constexpr auto layout = Layout; // clang 19 does not index the parameter itself at run time
     static constexpr std::size_t width = simd::width<T>;
     static constexpr int variables = Program::variable_count, results_count = Program::output_count;
     using values_type = node_values<V, static_cast<unsigned>(code.size())>;
@@ -44,7 +45,7 @@ public:
                     given.inputs[v] == nullptr ? nullptr : given.inputs[v] + row * given.strides[v];
             for (int r = 0; r < results_count; ++r)
                 at.results[r] = given.results[r] +
-                                (Layout.sinks[r] == row_sink::total ? 0 : row * given.result_strides[r]);
+                                (layout.sinks[r] == row_sink::total ? 0 : row * given.result_strides[r]);
             for (int k = 0; k < hosted.count; ++k) at.kept[k] = at.results[hosted.results[k]];
             one_row(at, added, std::make_integer_sequence<int, results_count>{});
         }
@@ -63,7 +64,7 @@ private:
         hosting_results hosted;
         if (static_cast<std::size_t>(plan.kept) * padded(length) <= stack_room) return hosted;
         for (int r = 0; r < results_count && hosted.count < plan.kept; ++r) {
-            bool is_free = Layout.sinks[r] == row_sink::elements && Layout.result_step[r] == 1;
+            bool is_free = layout.sinks[r] == row_sink::elements && layout.result_step[r] == 1;
             for (T const* const input : given.inputs) is_free = is_free && input != given.results[r];
             if (is_free) hosted.results[hosted.count++] = r;
         }

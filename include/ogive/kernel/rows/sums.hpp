@@ -11,9 +11,11 @@ inline constexpr std::size_t stack_room = 4096;
 /// What adds up over some rows: sums of columns, and totals of numbers that are one a row. Compensated.
 template <class T, int Results, auto Layout>
 class row_sums {
+    static constexpr auto layout = Layout; // clang 19 does not index the parameter itself at run time
+
     static constexpr std::size_t columns_before(int result) {
         std::size_t count = 0;
-        for (int r = 0; r < result; ++r) count += Layout.sinks[r] == row_sink::columns;
+        for (int r = 0; r < result; ++r) count += layout.sinks[r] == row_sink::columns;
         return count;
     }
     static constexpr std::size_t columns = columns_before(Results);
@@ -21,7 +23,7 @@ class row_sums {
 public:
     static constexpr bool any = [] {
         for (int r = 0; r < Results; ++r)
-            if (Layout.sinks[r] == row_sink::columns || Layout.sinks[r] == row_sink::total) return true;
+            if (layout.sinks[r] == row_sink::columns || layout.sinks[r] == row_sink::total) return true;
         return false;
     }();
     /// Numbers of memory that rows of some length need.
@@ -59,8 +61,8 @@ public:
 
     void finish(T* const* results) const {
         for (int r = 0; r < Results; ++r) {
-            if (Layout.sinks[r] == row_sink::total) *results[r] = totals_[r].value();
-            if (Layout.sinks[r] != row_sink::columns) continue;
+            if (layout.sinks[r] == row_sink::total) *results[r] = totals_[r].value();
+            if (layout.sinks[r] != row_sink::columns) continue;
             T const* const sums = memory_ + 2 * columns_before(r) * length_;
             for (std::size_t i = 0; i < length_; ++i)
                 results[r][i] = compensated_sum<T>{sums[i], sums[length_ + i]}.value();
