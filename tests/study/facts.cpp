@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: BSL-1.0
+// Facts about functions whose facts are known in closed form.
+#include "catch.hpp"
+#include <ogive/ogive.hpp>
+#include <ogive/study/study.hpp>
+
+namespace {
+
+constexpr auto x = ogive::var<"x">;
+constexpr double inf = ogive::study::infinity;
+
+using ogive::study::facts;
+using ogive::study::facts_of;
+using ogive::study::kink;
+using ogive::study::stretch;
+
+auto near(double value) { return Approx(value).epsilon(1e-9).margin(1e-9); }
+
+/// Of nothing is known, but what can be seen at points.
+struct secret_op : ogive::unary {
+    static constexpr std::string_view name = "secret";
+    static constexpr auto value(auto v) { return v * v; }
+    static constexpr auto derivative(auto v, auto) { return 2 * v; }
+};
+constexpr ogive::primitive_function<secret_op> secret{};
+
+} // namespace
+
+TEST_CASE("Facts of sigmoid") {
+    facts const f = facts_of(ogive::sigmoid);
+    CHECK(f.is_complete());
+    CHECK(f.lowest->y == 0);
+    CHECK(f.lowest->x == -inf);
+    CHECK(f.highest->y == 1);
+    CHECK(f.limit_left == 0);
+    CHECK(f.limit_right == 1);
+    CHECK(f.steepest->y == near(0.25));
+    CHECK(f.steepest->x == 0);
+    CHECK(f.inflections.size() == 1);
+    CHECK(f.zeros.empty());
+    CHECK(f.kinks.empty());
+    REQUIRE(f.stretches.size() == 1);
+    CHECK(f.stretches[0].course == stretch::rising);
+    REQUIRE(f.saturated.size() == 2); // s (1 - s) = 1/1000
+    CHECK(f.saturated[1].low == near(std::log((1 + std::sqrt(1 - 0.004)) / (1 - std::sqrt(1 - 0.004)))));
+    CHECK(f.saturated[0].high == near(-f.saturated[1].low));
+    CHECK(f.mean == near(0.5));
+    CHECK(f.symmetry == ogive::parity::none);
+    CHECK(f.value_and_slope.exponentials == 1);
+}
+
+TEST_CASE("Facts of swish and gelu: they are bounded below") {
+    facts const swish = facts_of(x / (1 + exp(-x)));
+    REQUIRE(swish.minima.size() == 1);
+    CHECK(swish.minima[0].x == near(-1.2784645427610738));
+    CHECK(swish.minima[0].y == near(-0.27846454276107380));
+    CHECK(swish.lowest->y == near(swish.minima[0].y));
+    CHECK(swish.highest->y == inf);
+    CHECK(swish.steepest->x == near(2.3993572805154676));
+    CHECK(swish.limit_left == 0);
+
+    facts const gelu = facts_of(ogive::gelu);
+    CHECK(gelu.lowest->x == near(-0.7517915246935645));
+    CHECK(gelu.lowest->y == near(-0.16997120747990369));
+    REQUIRE(gelu.inflections.size() == 2);
+    CHECK(gelu.inflections[1].x == near(std::sqrt(2.0)));
+    CHECK(gelu.mean == near(1 / std::sqrt(4 * std::acos(-1.0)))); // E Z Phi(Z) = E phi(Z)
+    CHECK(gelu.slope_mean == near(0.5));
+    CHECK(gelu.is_complete());
+}
+
+TEST_CASE("Facts of relu") {
+    facts const f = facts_of(ogive::relu);
+    CHECK(f.lowest->y == 0);
+    CHECK(f.highest->y == inf);
+    REQUIRE(f.kinks.size() == 1);
+    CHECK(f.kinks[0].x == 0);
+    CHECK(f.kinks[0].kind == kink::kink_);
+    CHECK(f.kinks[0].before == 0);
+    CHECK(f.kinks[0].after == 1);
+    CHECK(f.dead == std::vector<ogive::study::interval>{{-inf, 0}});
+    CHECK(f.zero_on == f.dead);
+    CHECK(f.mean == near(1 / std::sqrt(2 * std::acos(-1.0))));
+    CHECK(f.variance == near(0.5 - 1 / (2 * std::acos(-1.0))));
+    CHECK(f.gradient_factor == near(1));
+    CHECK(f.keeps_every_variance);
+    CHECK(f.value.exponentials == 0);
+}
+
+TEST_CASE("Facts of tanh and of polynomials") {
+    facts const f = facts_of(tanh(x));
+    CHECK(f.symmetry == ogive::parity::odd);
+    CHECK(f.zeros == std::vector<double>{0});
+    CHECK(f.lowest->y == -1);
+    CHECK(f.steepest->y == 1);
+
+    facts const cubic = facts_of(x * x * x - 3 * x);
+    REQUIRE(cubic.zeros.size() == 3);
+    CHECK(cubic.zeros[2] == near(std::sqrt(3.0)));
+    REQUIRE(cubic.minima.size() == 1);
+    CHECK(cubic.minima[0].x == near(1));
+    CHECK(cubic.maxima[0].y == near(2));
+    CHECK(cubic.limit_left == -inf);
+    CHECK(cubic.steepest->y == inf);
+    CHECK(cubic.symmetry == ogive::parity::odd);
+    CHECK(cubic.variance == near(15 - 2 * 9 + 9)); // E (Z^3 - 3 Z)^2
+
+    facts const parabola = facts_of(square(x) + 1);
+    CHECK(parabola.symmetry == ogive::parity::even);
+    CHECK(parabola.zeros.empty());
+    CHECK(parabola.lowest->y == 1);
+}
+
+TEST_CASE("Jumps, kinks, poles and what has no value") {
+    facts const step = facts_of(where(x > 0.3, 1, 0));
+    REQUIRE(step.kinks.size() == 1);
+    CHECK(step.kinks[0].x == near(0.3));
+    CHECK(step.kinks[0].kind == kink::jump);
+    CHECK(step.steepest->y == inf);
+    for (stretch const& each : step.stretches) CHECK(each.course == stretch::constant);
+
+    facts const pole = facts_of(1 / x);
+    REQUIRE(pole.kinks.size() == 1);
+    CHECK(pole.kinks[0].kind == kink::singular);
+    CHECK(pole.lowest->y == -inf);
+    CHECK(pole.highest->y == inf);
+    CHECK(pole.limit_right == 0);
+    CHECK(!pole.mean);
+
+    facts const two_bends = facts_of(max(x, -1) + abs(3 * x - 1));
+    REQUIRE(two_bends.kinks.size() == 2);
+    CHECK(two_bends.kinks[1].x == near(1.0 / 3));
+    CHECK(two_bends.kinks[1].before == near(-2));
+    CHECK(two_bends.kinks[1].after == near(4));
+    CHECK(two_bends.lowest->y == near(1.0 / 3));
+
+    facts const logit = facts_of(ogive::logit);
+    CHECK(logit.domain == ogive::study::interval{0, 1});
+    CHECK(logit.zeros.size() == 1);
+    CHECK(logit.steepest->y == inf);
+    CHECK(!logit.mean);
+
+    facts const smooth = facts_of(where(x > 0, x * x * x * x, 0)); // no kink of f, f' or f''
+    CHECK(smooth.kinks.empty());
+}
+
+TEST_CASE("What oscillates for ever is known where it is looked at") {
+    facts const f = facts_of(sin(x));
+    CHECK(!f.is_complete());
+    CHECK(f.complete.high >= 30);
+    CHECK(f.complete.high < inf);
+    CHECK(f.highest->y == 1);
+    CHECK(f.steepest->y == 1);
+    CHECK(!f.limit_right);
+    for (double const zero : f.zeros) CHECK(std::fabs(std::sin(zero)) < 1e-13);
+    CHECK(f.zeros.size() == 21);
+
+    facts const snake = facts_of(ogive::snake);
+    CHECK(snake.limit_right == inf);
+    CHECK(snake.lowest->y == -inf);
+    CHECK(!snake.steepest); // 2, but the sums of intervals do not show it
+}
+
+TEST_CASE("Of a primitive that is not known, what cannot be certified is unknown") {
+    facts const f = facts_of(secret(x));
+    CHECK(!f.lowest);
+    CHECK(!f.highest);
+    CHECK(!f.limit_left);
+    CHECK(!f.steepest);
+    CHECK(!f.symmetry);
+    CHECK(f.zeros.empty());
+    CHECK(!f.is_complete());
+    CHECK(to_string(f).find("unknown") != std::string::npos);
+}
+
+TEST_CASE("Only formulas of one variable are studied") {
+    CHECK_THROWS_WITH(facts_of(x * ogive::var<"y">),
+                      "ogive: study takes a formula of one variable; this one has 2");
+}
