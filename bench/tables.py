@@ -8,7 +8,6 @@ table are written anew. The machine should have nothing else to do."""
 import argparse
 import json
 import pathlib
-import platform
 import re
 import subprocess
 import sys
@@ -17,6 +16,7 @@ import textwrap
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.append(str(ROOT / "bench/compile"))
 import compile_time  # noqa: E402
+from machine import processor, version  # noqa: E402
 
 README_TABLE = re.compile(r"(<!-- speed: .*? -->\n).*?(<!-- end -->\n)", re.DOTALL)
 KI, MI = 1 << 10, 1 << 20
@@ -104,25 +104,19 @@ def catalogue_table(measured):
         yield "| " + " | ".join(cells) + " |"
 
 
-def processor():
-    for line in pathlib.Path("/proc/cpuinfo").read_text().splitlines():
-        if line.startswith("model name"):
-            return line.split(":")[1].strip()
-    return platform.machine()
-
-
 def page(measured):
-    version = subprocess.run(["g++", "--version"], text=True, stdout=subprocess.PIPE).stdout.splitlines()[0]
     return "\n".join([
         "<!-- Written by ./dev bench --write; do not edit. -->",
         "# Speed",
         "",
-        *textwrap.wrap(f"Measured by `./dev bench --write`: {processor()}, {version}, `-O3 -march=native`. One thread, "
+        *textwrap.wrap(f"Measured by `./dev bench --write`: {processor()}, {version('g++')}, `-O3 -march=native`. One thread, "
                        "float, processor time in ns/element, the least of several runs.", 118, break_on_hyphens=False),
         "",
         "*times memcpy*: how many times as long as memcpy takes to move as many bytes as the loop reads and writes.",
         "*unfused takes*: how many times as long the same derived formula takes with one loop for each operation, with",
         "the same SIMD lanes and as few temporary arrays as possible.",
+        "",
+        "[peers.md](peers.md) has the main kernels beside other libraries.",
         "",
         "## Fused kernels",
         "",

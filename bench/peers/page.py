@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Runs bench_peers and writes docs/peers.md and docs/peers.svg; ./dev bench peers --write runs it.
+
+    page.py PROGRAM [JSON]
+
+JSON: what the program printed with --json before; then it is not run."""
+import json
+import math
+import pathlib
+import subprocess
+import sys
+import textwrap
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+sys.path.append(str(ROOT / "bench"))
+from machine import processor, version  # noqa: E402
+
+OWN = "Ogive"
+SIZES = {1 << 16: "65,536 elements: in the second cache", 1 << 24: "16,777,216 elements: in memory"}
+SMALL = 1 << 16
+COLORS = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#808080", "#b8a500"]
+
+
+class Results:
+    def __init__(self, lines):
+        self.lines = {(line["kernel"], line["by"], line["elements"]): line for line in lines}
+        # in the order of Ogive's cycles, and of the times that a library is there
+        own = [line for line in lines if line["by"] == OWN and line["elements"] == SMALL]
+        self.kernels = [line["kernel"] for line in sorted(own, key=lambda line: line["cycles"])]
+        names = {line["by"] for line in lines} - {OWN, "memcpy"}
+        self.peers = sorted(names, key=lambda name: (-sum(line["by"] == name for line in lines), name))
+
+    def get(self, kernel, by, size=SMALL):
+        return self.lines.get((kernel, by, size))
+
+    def ratio(self, kernel, by, size):
+        line = self.get(kernel, by, size)
+        return line["ns"] / self.get(kernel, OWN, size)["ns"] if line else None
+
+
+def time_table(results, size):
+    yield "| kernel | ns | cycles for 16 | times a copy | spread | " + " | ".join(results.peers) + " |"
+    yield "|---|" + "--:|" * (4 + len(results.peers))
+    for kernel in results.kernels:
+        own = results.get(kernel, OWN, size)
+        ratios = [results.ratio(kernel, peer, size) for peer in results.peers]
+        cells = ["" if r is None else f"**{r:.2f}**" if r < 1 else f"{r:.2f}" for r in ratios]
+        yield (f"| {kernel} | {own['ns']:.3f} | {own['cycles']:.1f} | {own['times_copy']:.2f} | {own['spread']:.0%} | "
+               + " | ".join(cells) + " |")
+
+
+def accuracy_cell(line):
+    if line is None or "ulp" not in line:
+        return ""
+    text = f"{line['ulp']:.2g}" if line["ulp"] < 1000 else "infinity" if math.isinf(line["ulp"]) else f"{line['ulp']:.0e}"
+    return text + (", 0" if line["zeros"] else "")
+
+
+def accuracy_table(results):
+    names = [OWN, *results.peers]
+    yield "| kernel | " + " | ".join(names) + " |"
+    yield "|---|" + "--:|" * len(names)
+    for kernel in results.kernels:
+        if "ulp" in results.get(kernel, OWN):
+            yield f"| {kernel} | " + " | ".join(accuracy_cell(results.get(kernel, name)) for name in names) + " |"
+
+
+def not_first(results):
+    for size, text in SIZES.items():
+        for kernel in results.kernels:
+            faster = [f"{peer} ({results.ratio(kernel, peer, size):.2f})" for peer in results.peers
+                      if (results.ratio(kernel, peer, size) or 1) < 0.97]
+            if faster:
+                yield f"- {kernel}, {text.split(':')[0]}: {', '.join(faster)}"
+
+
+def plot(results):
+    """Cycles for 16 elements on a logarithmic axis, a row for each kernel, a mark for each contender."""
+    left, top, row, width = 180, 70, 26, 560
+    low, high = 2, 1024
+    names = [OWN, *results.peers]
+    height = top + row * len(results.kernels) + 40
+
+    def place(cycles):
+        return left + width * math.log(min(max(cycles, low), high) / low) / math.log(high / low)
+
+    yield (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {left + width + 30} {height}" '
+           'font-family="sans-serif" font-size="13">')
+    yield "<style>text { fill: #222 } .line { stroke: #ccc } @media (prefers-color-scheme: dark) "
+    yield "{ text { fill: #ddd } .line { stroke: #444 } }</style>"
+    for k, name in enumerate(names):
+        x, y = left - 160 + 190 * (k % 4), 18 + 20 * (k // 4)
+        yield f'<circle cx="{x}" cy="{y - 4}" r="{6 if k == 0 else 4}" fill="{COLORS[k % len(COLORS)]}"/>'
+        yield f'<text x="{x + 10}" y="{y}">{name}</text>'
+    for power in range(1, 11):
+        x = place(2 ** power)
+        yield f'<line class="line" x1="{x:.1f}" y1="{top - 8}" x2="{x:.1f}" y2="{height - 34}"/>'
+        yield f'<text x="{x:.1f}" y="{height - 18}" text-anchor="middle">{2 ** power}{"+" if 2 ** power == high else ""}</text>'
+    yield f'<text x="{left + width / 2}" y="{height - 2}" text-anchor="middle">cycles for 16 elements</text>'
+    for i, kernel in enumerate(results.kernels):
+        y = top + row * i + 6
+        yield f'<text x="{left - 12}" y="{y + 4}" text-anchor="end">{kernel}</text>'
+        yield f'<line class="line" x1="{left}" y1="{y}" x2="{left + width}" y2="{y}"/>'
+        for k in range(len(names) - 1, -1, -1):
+            line = results.get(kernel, names[k])
+            if line:
+                yield (f'<circle cx="{place(line["cycles"]):.1f}" cy="{y}" r="{6 if k == 0 else 4}" '
+                       f'fill="{COLORS[k % len(COLORS)]}"/>')
+    yield "</svg>"
+
+
+def wrapped(text):
+    return textwrap.wrap(text, 118, break_on_hyphens=False)
+
+
+def page(results):
+    yield "<!-- Written by ./dev bench peers --write; do not edit. -->"
+    yield "# Beside other libraries"
+    yield ""
+    yield from wrapped(f"Measured by `./dev bench peers --write` on {processor()}, {version('g++')}, `-O3 -march=native`, "
+                       f"with {', '.join(results.peers)}: those of them that were installed. One thread, float, results "
+                       "in memory that is there already. All are run in turn, many times; the numbers are medians. The "
+                       "spread is that of Ogive's time: half of the runs lie within it. Cycles are those of dependent "
+                       "additions beside; where another thread has half of the core, they count double.")
+    yield ""
+    yield "![Cycles for 16 elements of each kernel, Ogive and others](peers.svg)"
+    for size, text in SIZES.items():
+        yield ""
+        yield f"## {text}"
+        yield ""
+        yield from wrapped("First Ogive: nanoseconds an element, cycles for 16 elements, how many times a copy of one array "
+                           "takes. Then how many times as long the others take; bold where they take less.")
+        yield ""
+        yield from time_table(results, size)
+    yield ""
+    yield "## Largest error"
+    yield ""
+    yield from wrapped("In ulp, over 262,144 even steps from -100 to 100 where the exact value is a normal number, the second "
+                       "operand being 1; derivatives but for 1/16 around their root. \"0\": there are such inputs for which "
+                       "the result is 0. The formulas with xsimd, SLEEF, Eigen and of the loops are those of textbooks, with "
+                       "these libraries' functions.")
+    yield ""
+    yield from accuracy_table(results)
+    yield ""
+    yield "## Where Ogive is not first"
+    yield ""
+    yield from list(not_first(results)) or ["Nowhere, by more than 3 %."]
+    yield ""
+
+
+def main(program, measured=None):
+    text = pathlib.Path(measured).read_text() if measured else subprocess.run(
+        [program, "--json"], check=True, text=True, stdout=subprocess.PIPE).stdout
+    results = Results(json.loads(text))
+    (ROOT / "docs/peers.md").write_text("\n".join(page(results)))
+    (ROOT / "docs/peers.svg").write_text("\n".join(plot(results)) + "\n")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

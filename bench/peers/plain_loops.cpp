@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: BSL-1.0
+#define PEER_NAME "plain loop"
+#include "loops.hpp"
