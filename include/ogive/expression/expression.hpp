@@ -24,16 +24,20 @@ struct number;
 
 constexpr number as_expression(functions::number_literal auto literal);
 template <std::derived_from<functions::operand> E>
-constexpr E as_expression(E e) {
+constexpr E const& as_expression(E const& e) {
     return e;
 }
+
+/// What stands for a T in a formula.
+template <class T>
+using expression_of = std::remove_cvref_t<decltype(as_expression(T{}))>;
 
 /// What every expression inherits: the front end's nodes, held by value, usable as template arguments.
 struct expression : functions::operand {
     static constexpr bool is_condition = false;
 
     template <class P, class... A>
-    using built = apply<P, decltype(as_expression(A{}))...>;
+    using built = apply<P, expression_of<A>...>;
 
     template <class P, class... A>
     static constexpr built<P, A...> build(A const&... arguments);
@@ -66,9 +70,6 @@ constexpr number as_expression(functions::number_literal auto literal) {
     return number(static_cast<double>(literal));
 }
 
-template <class T>
-using expression_of = decltype(as_expression(T{}));
-
 /// A primitive applied to expressions.
 template <class P, class... A>
 struct apply : callable<apply<P, A...>> {
@@ -78,7 +79,7 @@ struct apply : callable<apply<P, A...>> {
     arguments<A...> args;
 
     constexpr apply() : args() {}
-    constexpr explicit apply(arguments<A...> const& given) : args(given) {}
+    constexpr explicit apply(A const&... given) : args(given...) {}
 };
 
 /// Whether conditions and numbers stand where the primitive takes them.
@@ -106,7 +107,7 @@ constexpr expression::built<P, A...> expression::build(A const&... args) {
     static_assert(fit::no_number_as_condition,
                   "ogive: a number stands where a condition is needed; compare it "
                   "first, as in where(x > 0, a, b)");
-    return built<P, A...>(arguments<expression_of<A>...>(as_expression(args)...));
+    return built<P, A...>(as_expression(args)...);
 }
 
 /// A call of an activation, recorded, not expanded: formulas stay as small as they are written.
@@ -116,13 +117,12 @@ struct call : callable<call<F, A...>> {
     arguments<A...> args;
 
     constexpr call() : function(), args() {}
-    constexpr call(F const& callee, arguments<A...> const& given) : function(callee), args(given) {}
+    constexpr call(F const& callee, A const&... given) : function(callee), args(given...) {}
 };
 
 template <class F, class... A>
 constexpr auto expression::make_call(F const& callee, A const&... args) {
-    return ogive::call<F, expression_of<A>...>(callee,
-                                               arguments<expression_of<A>...>(as_expression(args)...));
+    return ogive::call<F, expression_of<A>...>(callee, as_expression(args)...);
 }
 
 /// Makes a user's primitive callable: `inline constexpr ogive::primitive_function<cube_op> cube{};`

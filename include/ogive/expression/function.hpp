@@ -55,7 +55,7 @@ struct function {
                           "ogive: too many arguments for this activation");
             if constexpr ((... || functions::operand_type<A>))
                 return complete<typename functions::front<A...>::type>(
-                    arguments<A...>(args...), std::index_sequence_for<Parameters...>{});
+                    arguments<A const&...>(args...), std::index_sequence_for<Parameters...>{});
             else
                 return evaluate(*this, args...);
         }
@@ -72,7 +72,7 @@ struct function {
         return World::make_call(*this, argument<I>(given)...);
     }
     template <std::size_t I, class... A>
-    constexpr auto argument(arguments<A...> const& given) const {
+    constexpr auto const& argument(arguments<A...> const& given) const {
         if constexpr (I < sizeof...(A))
             return get<I>(given);
         else

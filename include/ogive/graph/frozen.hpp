@@ -80,7 +80,7 @@ template <auto Make, extent Room = usual_extent>
 constexpr auto frozen() {
     constexpr auto usual = freeze<Room>(Make());
     if constexpr (usual.sizes.fits_in(Room))
-        return shrink<usual.sizes>(usual);
+        return usual;
     else
         return freeze<usual.sizes>(Make());
 }

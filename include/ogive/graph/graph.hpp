@@ -16,11 +16,11 @@ using node_id = int;
 struct node {
     enum kind_type : signed char { number, variable, operation };
 
-    descriptor const* op = nullptr; ///< operation: the primitive
-    double value = 0;               ///< number
-    int first = 0;                  ///< operation: where its arguments begin; variable: its slot
-    int count = 0;                  ///< operation: how many arguments
-    kind_type kind = number;
+    descriptor const* op; ///< operation: the primitive
+    double value;         ///< number
+    int first;            ///< operation: where its arguments begin; variable: its slot
+    int count;            ///< operation: how many arguments
+    kind_type kind;
 
     constexpr bool is_number() const { return kind == number; }
     constexpr bool is_variable() const { return kind == variable; }
@@ -71,7 +71,7 @@ public:
     list<std::string_view> variables;
 
     constexpr node_id number(double value) {
-        node n;
+        node n{};
         n.value = value;
         return intern(n, hash_of(std::bit_cast<std::uint64_t>(value)));
     }
@@ -85,7 +85,7 @@ public:
     }
 
     constexpr node_id variable_at(int slot) {
-        node n;
+        node n{};
         n.kind = node::variable;
         n.first = slot;
         return intern(n, hash_of(static_cast<std::uint64_t>(slot) + 0x51ed270bu));
@@ -104,6 +104,7 @@ private:
     }
 
     static constexpr std::uint32_t hash_of(std::uint64_t bits) {
+        bits ^= bits >> 32; // round numbers have their bits at one end
         bits *= 0x9e3779b97f4a7c15u;
         return static_cast<std::uint32_t>(bits >> 32);
     }

@@ -6,7 +6,7 @@
 namespace ogive::graphs {
 
 constexpr node_id graph::operation(descriptor const& op, node_id const* arguments, int count) {
-    node n;
+    node n{};
     n.kind = node::operation;
     n.op = &op;
     n.first = arguments_.size();

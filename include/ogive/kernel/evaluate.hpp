@@ -82,29 +82,28 @@ template <int Id, int Slot, class Values, class V>
     values.numbers[Id] = variables[Slot];
 }
 
-/// Computes one node for each of several vectors. So their operations are interleaved, and none waits for another.
-template <class Step, class Values, class V, unsigned Vectors>
-[[gnu::always_inline]] constexpr void run_in_all(Step step, Values (&values)[Vectors],
-                                                 V const* const (&variables)[Vectors]) {
-    for (unsigned v = 0; v < Vectors; ++v) run_step(step, values[v], variables[v]);
-}
-
 template <class Program, int Begin, class Values, class V, unsigned Vectors, int... I>
 [[gnu::always_inline]] constexpr void steps(Values (&values)[Vectors], V const* const (&variables)[Vectors],
                                             std::integer_sequence<int, I...>) {
-    (run_in_all(typename step_of<Program, Begin + I>::type{}, values, variables), ...);
+    if constexpr (Vectors == 1)
+        (run_step(typename step_of<Program, Begin + I>::type{}, values[0], variables[0]), ...);
+    else
+        ((run_step(typename step_of<Program, Begin + I>::type{}, values[0], variables[0]),
+          run_step(typename step_of<Program, Begin + I>::type{}, values[1], variables[1])),
+         ...);
 }
 
-/// Runs nodes Begin to End in chunks: clang takes at most 256 operands in one fold.
-template <class Program, int Begin, int End, class Values, class V, unsigned Vectors>
+/// Runs all nodes, in chunks: clang takes at most 256 operands in one fold.
+template <class Program, class Values, class V, unsigned Vectors>
 [[gnu::always_inline]] constexpr void run(Values (&values)[Vectors], V const* const (&variables)[Vectors]) {
-    constexpr int chunk = 64;
-    if constexpr (End - Begin <= chunk) {
-        steps<Program, Begin>(values, variables, std::make_integer_sequence<int, End - Begin>{});
-    } else {
-        steps<Program, Begin>(values, variables, std::make_integer_sequence<int, chunk>{});
-        run<Program, Begin + chunk, End>(values, variables);
+    constexpr int chunk = 128, size = Program::code.size();
+    [&]<int... C>(std::integer_sequence<int, C...>) __attribute__((always_inline)) {
+        (steps<Program, C * chunk>(
+             values, variables,
+             std::make_integer_sequence<int, (size - C * chunk < chunk ? size - C * chunk : chunk)>{}),
+         ...);
     }
+    (std::make_integer_sequence<int, (size + chunk - 1) / chunk>{});
 }
 
 template <class Program, class V, int... I>
@@ -118,7 +117,7 @@ template <class Program, class V, unsigned Vectors>
 [[gnu::always_inline]] constexpr void evaluate_program(V const* const (&variables)[Vectors],
                                                        V* const (&outputs)[Vectors]) {
     node_values<V, static_cast<unsigned>(Program::code.size())> values[Vectors];
-    run<Program, 0, Program::code.size()>(values, variables);
+    run<Program>(values, variables);
     for (unsigned v = 0; v < Vectors; ++v)
         copy_outputs<Program>(values[v].numbers, outputs[v],
                               std::make_integer_sequence<int, Program::output_count>{});

@@ -38,13 +38,19 @@ struct derived_stage<From, true> {
     using type = From;
 };
 
-/// Functions opened up into the pieces that they share.
+/// Functions opened up into the pieces that they share. Small passes are evaluated together: each evaluation copies
+/// the graph.
+constexpr graphs::graph find_limits(graphs::graph_view const& derived) {
+    return graphs::limit_products(graphs::recognize(derived));
+}
+constexpr graphs::graph expand(graphs::graph_view const& opened) {
+    return graphs::inline_reciprocals(graphs::expand(opened));
+}
+
 template <class Derived>
-using opened = after<
-    &graphs::inline_reciprocals,
-    after<&graphs::expand, after<&graphs::open_compounds,
-                                 after<&graphs::open_products,
-                                       after<&graphs::limit_products, after<&graphs::recognize, Derived>>>>>>;
+using opened =
+    after<&expand,
+          after<&graphs::open_compounds, after<&graphs::open_products, after<&find_limits, Derived>>>>;
 
 /// What a kernel computes, evaluated while compiling: `derived` is what is meant, as it is printed; `code` is the list
 /// of operations, in order. `Written` makes the graph of what was written; `Formulas` are the types it came from.
