@@ -62,20 +62,9 @@ constexpr frozen_graph<Extent> freeze(graph const& g) {
     return result;
 }
 
-template <extent Small, extent Large>
-constexpr frozen_graph<Small> shrink(frozen_graph<Large> const& g) {
-    frozen_graph<Small> result;
-    result.sizes = g.sizes;
-    for (int i = 0; i < g.sizes.nodes; ++i) result.nodes[i] = g.nodes[i];
-    for (int i = 0; i < g.sizes.arguments; ++i) result.arguments[i] = g.arguments[i];
-    for (int i = 0; i < g.sizes.outputs; ++i) result.outputs[i] = g.outputs[i];
-    for (int i = 0; i < g.sizes.variables; ++i) result.variables[i] = g.variables[i];
-    return result;
-}
-
-/// `constexpr auto g = frozen<[] { return some_graph(); }>();` evaluates a graph while compiling and keeps it in
-/// arrays of just its size. Each call has its own budget of the compiler's constexpr steps. A graph that exceeds
-/// `Room` is evaluated twice.
+/// `constexpr auto g = frozen<[] { return some_graph(); }>();` evaluates a graph while compiling and keeps it in arrays
+/// of this room: to copy it into arrays of just its size takes longer than what is spared. Each call has its own budget of
+/// the compiler's constexpr steps. A graph that exceeds `Room` is evaluated twice.
 template <auto Make, extent Room = usual_extent>
 constexpr auto frozen() {
     constexpr auto usual = freeze<Room>(Make());
