@@ -44,6 +44,7 @@ std::string number_label(double value) {
         if (mantissa.ends_with('.')) mantissa.pop_back();
         std::string const power = "10" + superscript(std::stoi(text.substr(e + 1)));
         if (mantissa == "1") return power;
+        if (mantissa == "-1") return with_minus_sign("-" + power);
         return with_minus_sign(mantissa) + "\u00b7" + power;
     }
     char text[32];

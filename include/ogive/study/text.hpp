@@ -94,7 +94,8 @@ inline std::vector<std::pair<std::string, std::string>> rows_of(facts const& f) 
     add("variance of f'(Z)", known(f.slope_variance));
     add("gradient factor E f'^2 / E f^2", known(f.gradient_factor));
     auto const fixed = [&](fixed_point const& p) {
-        return words(number(p.q), p.slope < 1 ? " (stable" : " (unstable", ", slope ", number(p.slope), ")");
+        return words(number(p.q), p.slope < 1 ? " (stable" : " (unstable", ", slope ",
+                     short_number(std::fabs(p.slope) < 1e-5 ? 0 : p.slope, 3), ")");
     };
     add("fixed points of the variance", f.keeps_every_variance ? "all"
                                         : f.gradient_factor    ? listed(f.fixed_points, fixed, true)
