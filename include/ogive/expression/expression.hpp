@@ -55,6 +55,7 @@ struct callable : expression {
     }
 };
 
+/// A formula or a condition that is written with variables.
 template <class T>
 concept expression_type = std::derived_from<T, expression>;
 

@@ -27,9 +27,11 @@ struct operand {
     }
 };
 
+/// What may stand in a formula: formulas, conditions and numbers that were made operands.
 template <class T>
 concept operand_type = std::derived_from<T, operand>;
 
+/// A number as C++ has it, which formulas mix with; bool is none.
 template <class T>
 concept number_literal = std::is_arithmetic_v<T> && !std::same_as<T, bool>;
 

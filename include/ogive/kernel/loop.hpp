@@ -37,6 +37,7 @@ public:
             if (Layout.summed[r]) return true;
         return false;
     }();
+    static constexpr auto size = static_cast<std::size_t>(result_count);
     using sums_of_block = std::array<compensated_sum<T>, result_room>;
 
     T const* inputs[variable_room]{}; ///< of the variables that vary
@@ -92,17 +93,17 @@ public:
     void sum(std::size_t begin, std::size_t end, bool stream, sums_of_block& sums) const {
         sums_of_lanes lanes;
         range(begin, end, stream, lanes);
-        for (int r = 0; r < result_count; ++r)
+        for (std::size_t r = 0; r < size; ++r)
             if (Layout.summed[r]) sums[r] = sum_of_lanes(lanes[r]);
     }
 
     static void add(sums_of_block& sums, sums_of_block const& block) {
-        for (int r = 0; r < result_count; ++r)
+        for (std::size_t r = 0; r < size; ++r)
             if (Layout.summed[r]) sums[r].add(block[r]);
     }
 
     void finish(sums_of_block const& sums) const {
-        for (int r = 0; r < result_count; ++r)
+        for (std::size_t r = 0; r < size; ++r)
             if (Layout.summed[r]) *results[r] = sums[r].value();
     }
 

@@ -13,6 +13,7 @@ namespace ogive::study {
 
 /// Bounds of an operation's values while the variable is inside of an interval, ends not included.
 struct enclosure {
+    /// How it behaves there.
     enum kind : signed char {
         smooth,  ///< and all its derivatives exist
         rough,   ///< it may have a kink, jump or pole, or have no value in places
