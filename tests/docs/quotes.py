@@ -20,7 +20,7 @@ def region(file, name):
 
 def main(root, write):
     passed, stale = 0, []
-    for page in sorted([*root.glob("*.md"), *root.glob("docs/*.md")]):
+    for page in sorted([*root.glob("*.md"), *root.glob("docs/**/*.md")]):
         text = page.read_text()
         for match in QUOTE.finditer(text):
             if match[4] == region(root / match[2], match[3]):

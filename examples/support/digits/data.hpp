@@ -23,7 +23,7 @@ struct partition {
 };
 
 /// Reads lines of 64 numbers from 0 to 16 and a digit: by default the images of examples/digits.
-dataset load(std::string const& path = DIGITS_FILE);
+dataset load(std::string const& path = PROJECT_FOLDER "/examples/digits/digits.csv");
 
 /// Holds out some images, chosen at random.
 partition split(dataset const& all, int held_out, std::mt19937& random);
