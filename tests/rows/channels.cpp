@@ -47,17 +47,17 @@ TEST_CASE("PReLU with a slope for each channel") {
 
 TEST_CASE("Swish with a beta for each channel") {
     layer l;
-    constexpr auto swish = ogive::swish(x, beta);
-    ogive::kernel<swish>(x = l.in.rows(), beta = ogive::per_column(l.second), l.y.rows());
-    ogive::pullback<swish>(x = l.in.rows(), beta = ogive::per_column(l.second), l.up.rows(), l.dx.rows(),
-                           l.dfirst);
+    constexpr auto learned = ogive::swish(x, beta);
+    ogive::kernel<learned>(x = l.in.rows(), beta = ogive::per_column(l.second), l.y.rows());
+    ogive::pullback<learned>(x = l.in.rows(), beta = ogive::per_column(l.second), l.up.rows(), l.dx.rows(),
+                             l.dfirst);
     for (std::size_t c = 0; c < l.channels; ++c) {
-        double const b = l.second[c];
-        auto const open = [b](double v) { return 1 / (1 + std::exp(-b * v)); };
+        double const steep = l.second[c];
+        auto const open = [steep](double v) { return 1 / (1 + std::exp(-steep * v)); };
         for (std::size_t r = 0; r < l.batch; ++r) {
             double const v = l.in.row(r)[c], s = open(v);
             CHECK(l.y.row(r)[c] == Approx(v * s));
-            CHECK(l.dx.row(r)[c] == Approx(l.up.row(r)[c] * (s + b * v * s * (1 - s))).margin(1e-14));
+            CHECK(l.dx.row(r)[c] == Approx(l.up.row(r)[c] * (s + steep * v * s * (1 - s))).margin(1e-14));
         }
         CHECK(l.dfirst[c] ==
               Approx(l.sum(c, [&](double v) { return v * v * open(v) * (1 - open(v)); })).margin(1e-13));

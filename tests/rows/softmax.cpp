@@ -81,6 +81,29 @@ TEMPLATE_TEST_CASE("Softmax and its logarithm are within 4 ulp", "", float, doub
         }
 }
 
+TEMPLATE_TEST_CASE("However a log-softmax is written, it is within 4 ulp", "", float, double) {
+    constexpr auto without_shift = x - log(row_sum(exp(x)));
+    constexpr auto of_softmax = log(softmax);
+    constexpr auto of_plain_softmax = log(exp(x) / row_sum(exp(x)));
+    constexpr auto with_shift = x - row_max(x) - log(row_sum(exp(x - row_max(x))));
+    for (auto const& how : distributions)
+        for (std::size_t const length : {1u, 5u, 17u, 1024u}) {
+            auto const in = drawn<TestType>(how, 2, length, static_cast<unsigned>(length));
+            matrix<TestType> y[]{{2, length}, {2, length}, {2, length}, {2, length}};
+            ogive::kernel<without_shift, of_softmax, of_plain_softmax, with_shift>(
+                in.rows(), y[0].rows(), y[1].rows(), y[2].rows(), y[3].rows());
+            for (std::size_t r = 0; r < 2; ++r) {
+                exact_softmax<TestType> const exact(in.row(r));
+                double worst = 0;
+                for (auto const& each : y)
+                    for (std::size_t i = 0; i < length; ++i)
+                        worst = std::max(worst, test::ulp_error(each.row(r)[i], exact.log(in.row(r)[i])));
+                INFO(how.name << ", length " << length);
+                CHECK(worst <= 4);
+            }
+        }
+}
+
 TEMPLATE_TEST_CASE("The pullbacks are accurate relative to their terms", "", float, double) {
     std::mt19937_64 random(5);
     for (auto const& how : distributions)

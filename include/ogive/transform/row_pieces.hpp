@@ -12,7 +12,8 @@ inline constexpr auto stabilize_row_rules = frozen_table<[](rule_writer& w) {
     auto const m = row_max(u);
     w.rule(row_logsumexp(u), m + log(row_sum(exp(u - m))));
     w.rule(row_simplex_shift(u), m + piece<primitives::row_simplex_shift_below_op>(u - m));
-    w.rule(u - (m + a), (u - m) - a); // the difference is mostly exact; m + a would be rounded
+    w.rule(log(exp(u) / a), u - log(a)); // the logarithm of a softmax, which may be 0
+    w.rule(u - (m + a), (u - m) - a);    // the difference is mostly exact; m + a would be rounded
     w.rule((m + a) - u, (m - u) + a);
     auto const n = row_max(-u); // of a softmin
     w.rule(-(u + (n + a)), -(u + n) - a);
