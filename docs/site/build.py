@@ -15,9 +15,11 @@ MATHJAX_PARTS = ["MathJax.js", "jax/output/SVG/jax.js", "jax/output/SVG/config.j
                  "jax/output/SVG/autoload", "jax/output/SVG/fonts/TeX", "jax/element/mml", "jax/input/TeX",
                  "jax/input/MathML", "jax/input/AsciiMath", "extensions"]
 
-CODE = re.compile(r"(^```.*?^```$|`[^`\n]*`|<!--.*?-->)", re.DOTALL | re.MULTILINE)
+VERBATIM = re.compile(r"(^```.*?^```$|<!--.*?-->|\\f\[.*?\\f\])", re.DOTALL | re.MULTILINE)
+CODE = re.compile(r"(`[^`]*`)")
+FORMULA = re.compile(r"^```math\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 HEADING = re.compile(r"^(#+) (.*)$", re.MULTILINE)
-LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)\s]+)\)")
+LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(([^)\s]+)\)")
 
 
 def pages():
@@ -71,10 +73,13 @@ class Site:
         return f'<a href="{target}">{text}</a>' if target else text
 
     def prose(self, page, text):
-        text = LINK.sub(lambda m: self.link(page, m), text)
-        text = re.sub(r"\$\$(.+?)\$\$", r"\\f[\1\\f]", text, flags=re.DOTALL)
-        text = re.sub(r"\$([^$\n]+(?:\n[^$\n]+)?)\$", r"\\f$\1\\f$", text)
-        return text
+        for _ in range(2):  # pictures may be links
+            text = LINK.sub(lambda m: self.link(page, m), text)
+        parts = CODE.split(text)
+        for i in range(0, len(parts), 2):
+            parts[i] = re.sub(r"\$\$(.+?)\$\$", r"\\f[\1\\f]", parts[i], flags=re.DOTALL)
+            parts[i] = re.sub(r"\$([^$\n]+(?:\n[^$\n]+)?)\$", r"\\f$\1\\f$", parts[i])
+        return "".join(parts)
 
     def page(self, page):
         text = re.sub(r"\A(<!--.*?-->\s*)+", "", page.read_text(), flags=re.DOTALL)
@@ -84,10 +89,9 @@ class Site:
             labels.append(f"{name_of(page)}-{slug(match[2])}")
             return f"{match[1]} {match[2]} {{#{labels.pop(0) if len(labels) == 2 and match[1] == '#' else labels[-1]}}}"
 
-        parts = CODE.split(text)
-        for i, part in enumerate(parts):
-            if not CODE.fullmatch(part):
-                parts[i] = self.prose(page, HEADING.sub(heading, part))
+        parts = VERBATIM.split(FORMULA.sub(r"\\f[\1\\f]", text))
+        for i in range(0, len(parts), 2):
+            parts[i] = self.prose(page, HEADING.sub(heading, parts[i]))
         return "".join(parts)
 
 
