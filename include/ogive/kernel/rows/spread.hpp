@@ -2,6 +2,7 @@
 #pragma once
 #include <memory>
 #include <ogive/kernel/parallel.hpp>
+#include <ogive/kernel/rows/sums.hpp>
 #include <vector>
 
 // A loop over rows has

@@ -2,6 +2,7 @@
 #pragma once
 #include <array>
 #include <ogive/kernel/rows/fold.hpp>
+#include <ogive/primitive/reduction.hpp>
 
 namespace ogive::kernels {
 
