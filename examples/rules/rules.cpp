@@ -19,7 +19,6 @@ constexpr number_kind kinds[]{
     {is_moderate_number, "n", "a number between 1e-9 and 1e9 in size"},
     {is_negative_number, "negative", "a negative number"},
     {is_positive_number, "positive", "a positive number"},
-    {is_at_most_one, "part", "a positive number up to 1"},
     {is_one_or_more, "whole", "a number from 1 on"},
     {is_power_of_two, "power", "a power of two whose reciprocal is exact"},
     {is_sqrt_half, "sqrt_half", "the square root of 1/2, within an ulp or two"},

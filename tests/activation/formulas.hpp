@@ -163,14 +163,17 @@ template <>
 inline constexpr auto formula<"gelu"> = [](dual x) { return x * normal_distribution(x); };
 template <>
 inline constexpr auto formula<"gelu_tanh"> = [](dual x) {
-    big const slope = 2 * sqrt(2 / boost::math::constants::pi<big>());
+    big const slope = 2 * big(0.7978845608028654); // the double nearest to sqrt(2 / pi)
     return x * logistic(slope * (x + big(0.044715) * x * x * x));
 };
 template <>
 inline constexpr auto formula<"gaussian"> = [](dual x) { return exp(-x * x); };
 template <>
-inline constexpr auto formula<"laplace"> =
-    [](dual x, dual mu, dual sigma) { return normal_distribution((x - mu) / sigma); };
+inline constexpr auto formula<"laplace"> = [](dual x, dual mu, dual sigma) {
+    // numbers are multiplied in double
+    big const scale = static_cast<double>(sigma) * 1.4142135623730951;
+    return normal_distribution((x - mu) * (sqrt(big(2)) / scale));
+};
 
 // mish
 template <>

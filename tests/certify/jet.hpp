@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-#include "real.hpp"
+#include "pack.hpp"
 
 /// Functions with their first and second derivatives, by closed forms. Each elementary function brings its own, in
 /// the form that is accurate in its tails; sums, products and chains of them follow the rules of calculus.
@@ -21,8 +21,8 @@ struct jet {
                 a.second * b.value + T(2) * (a.first * b.first) + a.value * b.second};
     }
     friend jet operator-(jet const& a) { return {-a.value, -a.first, -a.second}; }
-    friend bool operator<(jet const& a, jet const& b) { return a.value < b.value; }
-    friend bool operator>(jet const& a, jet const& b) { return a.value > b.value; }
+    friend auto operator<(jet const& a, jet const& b) { return a.value < b.value; }
+    friend auto operator>(jet const& a, jet const& b) { return a.value > b.value; }
     friend bool operator<=(jet const& a, jet const& b) { return a.value <= b.value; }
     friend bool operator>=(jet const& a, jet const& b) { return a.value >= b.value; }
 };
@@ -38,17 +38,24 @@ jet<T> constant(jet<T> const&, double value) {
     return {T(value), T(0), T(0)};
 }
 
+/// a where the condition holds, else b; `condition` is bool, or a mask of packs.
+template <class Condition, class T>
+jet<T> choose(Condition condition, jet<T> const& a, jet<T> const& b) {
+    return {choose(condition, a.value, b.value), choose(condition, a.first, b.first),
+            choose(condition, a.second, b.second)};
+}
+
 /// a b where 0 is nothing, even infinitely often.
 template <class T>
 T times(T a, T b) {
-    return b == T(0) ? T(0) : a * b;
+    return choose(b == T(0), T(0), a * b);
 }
 
 /// g(u) where g and its derivatives at u are given.
 template <class T>
 jet<T> chain(jet<T> const& u, T g, T first, T second) {
     T const bend = times(second, u.first * u.first);
-    return {g, times(first, u.first), u.second == T(0) ? bend : bend + first * u.second};
+    return {g, times(first, u.first), choose(u.second == T(0), bend, bend + first * u.second)};
 }
 
 /// u / by, a number.
@@ -91,7 +98,7 @@ template <class T>
 jet<T> sigmoid(jet<T> const& u) {
     T const e = exp_of(-magnitude(u.value));
     T const large = T(1) / (T(1) + e), small = e / (T(1) + e), slope = small * large;
-    return chain(u, u.value < T(0) ? small : large, slope, -slope * tanh_of(u.value / T(2)));
+    return chain(u, choose(u.value < T(0), small, large), slope, -slope * tanh_of(u.value / T(2)));
 }
 
 /// tanh(x), sech(x)^2, -2 tanh(x) sech(x)^2.
@@ -107,8 +114,9 @@ template <class T>
 jet<T> softplus(jet<T> const& u) {
     T const e = exp_of(-magnitude(u.value));
     T const large = T(1) / (T(1) + e), small = e / (T(1) + e);
-    bool const negative = u.value < T(0);
-    return chain(u, negative ? log1p_of(e) : u.value + log1p_of(e), negative ? small : large, small * large);
+    auto const negative = u.value < T(0);
+    T const rest = log1p_of(e);
+    return chain(u, choose(negative, rest, u.value + rest), choose(negative, small, large), small * large);
 }
 
 template <class T>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "judge.hpp"
 #include "ulp.hpp"
+#include <algorithm>
 #include <bit>
 #include <cmath>
 
@@ -11,14 +12,24 @@ namespace {
 /// The error of a float where all is ordinary, in ulp of the exact value; negative where it is not.
 double ordinary_error(float result, double exact) {
     double const size = std::fabs(exact);
-    if (!(size >= 0x1p-126 && size < 0x1.fffffep127)) return -1;
     auto const exponent = std::bit_cast<std::uint64_t>(size) >> 52;
     double const per_spacing = std::bit_cast<double>((2 * 1023 + 23 - exponent) << 52);
     double const error = std::fabs(static_cast<double>(result) - exact) * per_spacing;
-    return error < 1024 ? error : -1; // NaN and infinity too
+    bool const both_zero = (exact == 0) & (result == 0);
+    bool const ordinary =
+        (size >= 0x1p-126) & (size < 0x1.fffffep127) & (error < 1024); // not NaN or infinity
+    return both_zero ? 0 : ordinary ? error : -1;
 }
 
 double ordinary_error(double, long double) { return -1; }
+
+/// Likewise, where the exact value is subnormal.
+double subnormal_error(float result, double exact) {
+    double const size = std::fabs(exact), error = std::fabs(static_cast<double>(result) - exact) * 0x1p149;
+    return size > 0 && size < 0x1p-126 && error < 1024 ? error : -1;
+}
+
+double subnormal_error(double, long double) { return -1; }
 
 template <class T>
 void evaluate(reference const& f, double const* const* arguments, int with_respect_to, std::size_t count,
@@ -36,16 +47,47 @@ void judge<T>::operator()(T const* const* inputs, T const* results, triple<exact
                           std::size_t count, bool evenly, tally& to) const {
     double const most = limit<T>[formula_->order];
     auto const order = static_cast<std::size_t>(formula_->order);
-    auto& ordinary = to.range[tally::normal];
-    for (std::size_t k = 0; k < count; ++k) {
-        double const error = ordinary_error(results[k], exact[k].order[order]);
-        double const known = to.by_exponent[tally::place(static_cast<double>(inputs[to.input][k]))].error;
-        if (error == 0 || (error > 0 && error <= most && error < known)) { // nothing to be noted
-            ++ordinary.count;
-            ordinary.evenly += evenly;
-            ordinary.sum += evenly ? static_cast<std::uint64_t>(error * 0x1p20) : 0;
-        } else {
-            examine(inputs, k, results[k], exact[k].order[order], evenly, to);
+    auto const place_of = [&](std::size_t k) {
+        return tally::place(static_cast<double>(inputs[to.input][k]));
+    };
+    // Without branches, so that the compiler takes several at once: of every float, almost all end here.
+    constexpr std::size_t most_at_once = 4096;
+    double errors[most_at_once];
+    for (std::size_t begin = 0; begin < count; begin += most_at_once) {
+        std::size_t const size = std::min(most_at_once, count - begin);
+        std::size_t const place = place_of(begin);
+        double least = 0, largest = 0;
+        std::uint64_t sum = 0;
+        bool one_place = true;
+        for (std::size_t k = 0; k < size; ++k) {
+            double const error = ordinary_error(results[begin + k], exact[begin + k].order[order]);
+            errors[k] = error;
+            least = std::min(least, error);
+            largest = std::max(largest, error);
+            sum += static_cast<std::uint64_t>(static_cast<std::int64_t>(error * 0x1p20));
+            one_place &= place_of(begin + k) == place;
+        }
+        if (least >= 0 && one_place && largest <= to.range[tally::normal].worst.error &&
+            largest <= std::min(most, to.by_exponent[place].error)) {
+            range_tally& range = to.range[tally::normal];
+            range.count += size;
+            range.evenly += evenly ? size : 0;
+            range.sum += evenly ? sum : 0;
+            continue;
+        }
+        for (std::size_t i = 0; i < size; ++i) {
+            std::size_t const k = begin + i;
+            bool const is_ordinary = errors[i] >= 0;
+            double const error = is_ordinary ? errors[i] : subnormal_error(results[k], exact[k].order[order]);
+            auto& range = to.range[is_ordinary ? tally::normal : tally::subnormal];
+            if (error >= 0 && error <= range.worst.error &&
+                error <= std::min(most, to.by_exponent[place_of(k)].error)) {
+                ++range.count;
+                range.evenly += evenly;
+                range.sum += evenly ? static_cast<std::uint64_t>(error * 0x1p20) : 0;
+            } else {
+                examine(inputs, k, results[k], exact[k].order[order], evenly, to);
+            }
         }
     }
 }

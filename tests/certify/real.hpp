@@ -46,6 +46,12 @@ T magnitude(T x) {
     return x < 0 ? -x : x;
 }
 
+/// a where the condition holds, else b.
+template <class Condition, class T>
+T choose(Condition condition, T const& a, T const& b) {
+    return condition ? a : b;
+}
+
 /// A number that knows the largest term of the sums that it came from.
 template <class T>
 struct sized {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "references.hpp"
+#include <numbers>
 
 namespace certify {
 
@@ -19,10 +20,10 @@ constexpr auto soft_plus = [](auto const* a) { return quotient(softplus(a[1] * a
 constexpr auto softcap = [](auto const* a) { return a[1] * tanh(quotient(a[0], a[1].value)); };
 constexpr auto dynamic_tanh = [](auto const* a) { return a[2] * tanh(a[1] * a[0]) + a[3]; };
 
-constexpr auto elu = [](auto const* a) { return a[0].value > 0 ? a[0] : a[1] * expm1(a[0]); };
+constexpr auto elu = [](auto const* a) { return choose(a[0] > constant(a[0], 0), a[0], a[1] * expm1(a[0])); };
 constexpr auto selu = [](auto const* a) { return a[2] * elu(a); };
 constexpr auto celu = [](auto const* a) {
-    return a[0].value > 0 ? a[0] : a[1] * expm1(quotient(a[0], a[1].value));
+    return choose(a[0] > constant(a[0], 0), a[0], a[1] * expm1(quotient(a[0], a[1].value)));
 };
 constexpr auto elish = [](auto const* a) {
     return a[0].value >= 0 ? a[0] * sigmoid(a[0]) : expm1(a[0]) * sigmoid(a[0]);
@@ -35,7 +36,12 @@ constexpr auto xielu = [](auto const* a) {
 };
 
 constexpr auto gaussian = [](auto const* a) { return exp(-square(a[0])); };
-constexpr auto laplace = [](auto const* a) { return normal(quotient(a[0] - a[1], a[2].value)); };
+// sigma sqrt(2) is one number, rounded to double
+constexpr auto laplace = []<class T>(jet<T> const* a) {
+    static T const root = sqrt_of(T(2));
+    auto const z = quotient(a[0] - a[1], T(0.282095 * std::numbers::sqrt2));
+    return normal(jet<T>{root * z.value, root * z.first, root * z.second});
+};
 
 /// x - tanh(x) by the continued fraction tanh(x) = x / (1 + x^2 / (3 + x^2 / (5 + ...))) near 0.
 template <class T>
@@ -63,19 +69,19 @@ constexpr auto snake = []<class T>(jet<T> const* a) {
 
 void add_exponential(references& to) {
     to["exponential"] = make_reference<1, exponential>();
-    to["sigmoid"] = make_reference<1, logistic>();
-    to["tanh"] = make_reference<1, hyperbolic>();
+    to["sigmoid"] = make_fast_reference<1, logistic>();
+    to["tanh"] = make_fast_reference<1, hyperbolic>();
     to["logit"] = make_reference<1, logit>();
-    to["logsigmoid"] = make_reference<1, logsigmoid>();
-    to["softplus"] = make_reference<2, soft_plus>();
-    to["softcap"] = make_reference<2, softcap>();
-    to["dynamic_tanh"] = make_reference<4, dynamic_tanh>();
-    to["elu"] = make_reference<2, elu>();
-    to["selu"] = make_reference<3, selu>();
-    to["celu"] = make_reference<2, celu>();
+    to["logsigmoid"] = make_fast_reference<1, logsigmoid>();
+    to["softplus"] = make_fast_reference<2, soft_plus>();
+    to["softcap"] = make_fast_reference<2, softcap>();
+    to["dynamic_tanh"] = make_fast_reference<4, dynamic_tanh>();
+    to["elu"] = make_fast_reference<2, elu>();
+    to["selu"] = make_fast_reference<3, selu>();
+    to["celu"] = make_fast_reference<2, celu>();
     to["elish"] = make_reference<1, elish>();
     to["xielu"] = make_reference<5, xielu>();
-    to["gaussian"] = make_reference<1, gaussian>();
+    to["gaussian"] = make_fast_reference<1, gaussian>();
     to["laplace"] = make_reference<3, laplace>();
     to["tanhshrink"] = make_reference<1, tanhshrink>();
     to["sine"] = make_reference<2, sine>();

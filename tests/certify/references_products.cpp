@@ -29,24 +29,21 @@ constexpr auto golu = []<class T>(jet<T> const* a) {
 };
 
 constexpr auto gelu = [](auto const* a) { return a[0] * normal(a[0]); };
-constexpr auto gelu_tanh = []<class T>(jet<T> const* a) {
-    static T const slope = T(2) * sqrt_of(T(2) / pi<T>());
-    jet<T> const u = a[0] + 0.044715 * (a[0] * square(a[0]));
-    return a[0] * sigmoid(jet<T>{slope * u.value, slope * u.first, slope * u.second});
+constexpr auto gelu_tanh = [](auto const* a) { // the number is the double that is nearest to sqrt(2 / pi)
+    return a[0] * sigmoid(2 * 0.7978845608028654 * (a[0] + 0.044715 * (a[0] * square(a[0]))));
 };
 
 /// tanh(softplus(x)) as a fraction of e = exp(-|x|), multiplied out.
 template <class T>
 jet<T> tanh_softplus(jet<T> const& x) {
     T const e = exp_of(-magnitude(x.value)), one = T(1), two = T(2);
-    if (x.value < T(0)) {
-        T const d = two + two * e + e * e;
-        return chain(x, e * (e + two) / d, T(4) * e * (one + e) / (d * d),
-                     T(4) * e * (two + two * e - T(3) * e * e - two * e * e * e) / (d * d * d));
-    }
-    T const d = one + two * e + two * e * e;
-    return chain(x, (one + two * e) / d, T(4) * e * e * (one + e) / (d * d),
-                 T(4) * e * e * (two * e * e * e + two * e * e - T(3) * e - two) / (d * d * d));
+    auto const negative = x.value < T(0);
+    T const d = choose(negative, two + two * e + e * e, one + two * e + two * e * e);
+    T const slope = T(4) * choose(negative, e, e * e) / (d * d);
+    return chain(x, choose(negative, e * (e + two), one + two * e) / d, slope * (one + e),
+                 slope / d *
+                     choose(negative, two + two * e - T(3) * e * e - two * e * e * e,
+                            two * e * e * e + two * e * e - T(3) * e - two));
 }
 
 /// tanh(log(1 + s)) = s (s + 2) / (s^2 + 2s + 2).
@@ -69,20 +66,20 @@ constexpr auto lisht = [](auto const* a) { return a[0] * tanh(a[0]); };
 } // namespace
 
 void add_products(references& to) {
-    to["silu"] = make_reference<1, silu>();
-    to["swish"] = make_reference<2, swish>();
-    to["quick_gelu"] = make_reference<1, quick_gelu>();
-    to["acon_c"] = make_reference<4, acon_c>();
+    to["silu"] = make_fast_reference<1, silu>();
+    to["swish"] = make_fast_reference<2, swish>();
+    to["quick_gelu"] = make_fast_reference<1, quick_gelu>();
+    to["acon_c"] = make_fast_reference<4, acon_c>();
     to["aria2"] = make_reference<3, aria2>();
     to["golu"] = make_reference<1, golu>();
-    to["gelu"] = make_reference<1, gelu>();
-    to["gelu_tanh"] = make_reference<1, gelu_tanh>();
-    to["mish"] = make_reference<1, mish>();
+    to["gelu"] = make_fast_reference<1, gelu>();
+    to["gelu_tanh"] = make_fast_reference<1, gelu_tanh>();
+    to["mish"] = make_fast_reference<1, mish>();
     to["smish"] = make_reference<1, smish>();
     to["phish"] = make_reference<1, phish>();
     to["serf"] = make_reference<1, serf>();
     to["tanhexp"] = make_reference<1, tanhexp>();
-    to["lisht"] = make_reference<1, lisht>();
+    to["lisht"] = make_fast_reference<1, lisht>();
 }
 
 } // namespace certify

@@ -7,6 +7,7 @@
 #include <atomic>
 #include <cmath>
 #include <cstdio>
+#include <cstring>
 #include <fstream>
 #include <mutex>
 #include <thread>
@@ -70,6 +71,7 @@ private:
     /// Where the kernel of both rounds in another way, what is further from the exact result counts.
     void take_worse(int order) {
         auto const& other = both_[static_cast<std::size_t>(order)];
+        if (std::memcmp(other.data(), results_.data(), samples<T>::block_size * sizeof(T)) == 0) return;
         for (std::size_t k = 0; k < samples<T>::block_size; ++k) {
             if (test::same_bits(other[k], results_[k])) continue;
             auto const exact = exact_[k].order[static_cast<std::size_t>(order)];

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include "reference.hpp"
+#include <algorithm>
 #include <array>
 #include <bit>
+#include <cmath>
 #include <cstdint>
 #include <iosfwd>
 #include <vector>
@@ -17,9 +19,16 @@ struct finding {
     double result = 0;
     long double exact = 0;
 
-    /// The larger error; of equal ones that of the smaller input, so that the order of work does not matter.
+    /// The larger error; of equal ones that of the smaller input, so that it does not matter who found it.
     void merge(finding const& other) {
-        if (other.error > error || (other.error == error && error > 0 && other.input < input)) *this = other;
+        if (other.error > error || (other.error == error && error > 0 && other.is_nearer_to_zero(*this)))
+            *this = other;
+    }
+
+    bool is_nearer_to_zero(finding const& other) const {
+        return std::lexicographical_compare(input.begin(), input.end(), other.input.begin(),
+                                            other.input.end(),
+                                            [](double a, double b) { return std::fabs(a) < std::fabs(b); });
     }
 };
 

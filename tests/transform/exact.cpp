@@ -150,6 +150,12 @@ std::map<std::string_view, std::function<exact(args)>> const meanings{
          exact const root = sqrt(exact(a[0] * a[0] + a[1]));
          return a[0] < 0 ? exact(a[1] / (root - a[0]) / root) : exact(1 + a[0] / root);
      }},
+    {"shared_quotient", [](args a) { return exact(a[0] / a[1]); }},
+    {"gauss_product_with_rest",
+     [](args a) {
+         exact const x = a[1] + a[2];
+         return exact(a[0] * exp(-x * x / 2));
+     }},
     {"root_minus_one", [](args a) { return exact(sqrt(exact(a[0] * a[0] + 1)) - 1); }},
     {"fma", [](args a) { return exact(a[0] * a[1] + a[2]); }},
     {"fms", [](args a) { return exact(a[0] * a[1] - a[2]); }},

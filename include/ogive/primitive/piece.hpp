@@ -162,6 +162,16 @@ struct root_minus_one_op : unary {
     static constexpr auto value(auto x) { return simd::root_minus_one(x); }
 };
 
+/// a / b where r = 1 / b: as exact as a division of its own, and cheaper.
+struct shared_quotient_op : ternary {
+    static constexpr std::string_view name = "shared_quotient";
+    template <class V>
+    static constexpr V value(V a, V b, V r) {
+        V const q = simd::rounded_product(a, r);
+        return simd::fma(simd::negate(simd::product_rest(q, b, a)), r, q);
+    }
+};
+
 /// a * b + c, rounded once where the processor can.
 struct fma_op : ternary {
     static constexpr std::string_view name = "fma";

@@ -74,6 +74,12 @@ struct gauss_with_rest_op : binary {
     static constexpr auto value(auto x, auto rest) { return simd::gauss(x, rest); }
 };
 
+/// v * gauss(x + rest) as `gauss_product`.
+struct gauss_product_with_rest_op : ternary {
+    static constexpr std::string_view name = "gauss_product_with_rest";
+    static constexpr auto value(auto v, auto x, auto rest) { return simd::gauss_product(v, x, rest); }
+};
+
 /// erfc(x + rest).
 struct erfc_with_rest_op : binary {
     static constexpr std::string_view name = "erfc_with_rest";

@@ -149,13 +149,15 @@ template <lane V>
 /// 2^n (1 + p) v = exp(x) v, rounded to a subnormal number only in the end.
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_scale(V v, V p, V exponent) {
-    // Half of 1 + p, as v may be the largest number.
-    V const product = v * detail::exp_half(p, exponent),
-            n = exponent - broadcast<V>(detail::exp_magic<V> - 1);
-    if constexpr (detail::exp_by_table<V>)
-        return detail::scale2_floor(product, n);
-    else
-        return simd::scale2(product, n);
+    // Half of it, as v may be the largest number.
+    V const n = exponent - broadcast<V>(detail::exp_magic<V> - 1);
+    if constexpr (detail::exp_by_table<V>) {
+        return detail::scale2_floor(v * detail::exp_half(p, exponent), n);
+    } else {
+        constexpr double largest = std::numeric_limits<element_t<V>>::max();
+        V const half = broadcast<V>(0.5) * v, finite = simd::at_most(simd::at_least(half, -largest), largest);
+        return simd::scale2(simd::fma(finite, p, half), n);
+    }
 }
 
 /// 2^n exp(r) - 1 = exp(x) - 1; tiny x gives x, and -0 gives -0.

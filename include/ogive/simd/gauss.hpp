@@ -52,6 +52,14 @@ template <lane V>
     return simd::at_most(simd::abs(x), format<V>::is_float ? 20.6 : 54.2);
 }
 
+/// e^(-(x + rest)^2/2), where the rest is what the rounding of x lost.
+template <lane V>
+[[gnu::always_inline]] constexpr exp_of_square<V> gauss_of_sum(V x, V rest) {
+    V const t = gauss_argument(x), more = simd::copysign(t, x) * rest;
+    V const small = simd::select(simd::abs(more) < broadcast<V>(0.25), more, broadcast<V>(0));
+    return {t, -0.5, simd::negate(small)};
+}
+
 } // namespace detail
 
 /// e^(-x^2/2), accurate relative to itself as far as it is subnormal.
@@ -63,16 +71,20 @@ template <lane V>
 /// e^(-(x + rest)^2/2), where the rest is what the rounding of x lost.
 template <lane V>
 [[gnu::always_inline]] constexpr V gauss(V x, V rest) {
-    V const t = detail::gauss_argument(x);
-    V const more = simd::copysign(t, x) * rest;
-    V const small = simd::select(simd::abs(more) < broadcast<V>(0.25), more, broadcast<V>(0));
-    return detail::exp_of_square<V>(t, -0.5, simd::negate(small)).value();
+    return detail::gauss_of_sum(x, rest).value();
 }
 
 /// v e^(-x^2/2), rounded to a subnormal number only in the end; 0 where x is infinite, for infinite v too.
 template <lane V>
 [[gnu::always_inline]] constexpr V gauss_product(V v, V x) {
     detail::exp_of_square<V> const e(detail::gauss_argument(x), -0.5);
+    return simd::exp_scale(v, e.p, e.exponent);
+}
+
+/// v e^(-(x + rest)^2/2), likewise.
+template <lane V>
+[[gnu::always_inline]] constexpr V gauss_product(V v, V x, V rest) {
+    auto const e = detail::gauss_of_sum(x, rest);
     return simd::exp_scale(v, e.p, e.exponent);
 }
 

@@ -42,27 +42,31 @@ template <lane V>
     if (low != 0) lost = simd::fma(t, broadcast<V>(low / 4), lost);
     auto const back = simd::exact_product(u, d);
     V const r = simd::fnma(u, lost, (one - back.hi) - back.lo);
-    V const w = simd::fma(u, r, u - broadcast<V>(0.5625));
+    V const off = u - broadcast<V>(0.5625), w = simd::fma(u, r, off);
     constexpr bool is_float = format<V>::is_float;
     V q; // by Horner's rule where rounding errors count
     if constexpr (is_float)
         q = simd::polynomial_before(
             simd::polynomial(w, -0.0770369545, -0.0432198979, 0.0247972775, 0.0208404362, -0.0116099436), w,
-            0.35695228, 0.462878734, 0.435498565, 0.256744176, 0.0352950282);
+            0.462878734, 0.435498565, 0.256744176, 0.0352950282);
     else
         q = simd::polynomial_before(
-            simd::polynomial(w, -0.0769758799562176, -0.043862633640394055, 0.0243819215785828,
-                             0.025573412373478103, -0.011884686371157263, -0.014131590216758732,
-                             0.008887387066719803, 0.007184401606838183, -0.007778880870210412,
-                             -0.002393842028416245, 0.006537699263032118, -0.0009150968498799432,
-                             -0.004795875007587739, 0.002354156319649556, 0.0029258925924856263,
-                             -0.0015435063192420695, -0.0012473610234430474),
-            w, 0.3569522883783795, 0.4628787757238916, 0.4354974814275874, 0.2567412752099363,
-            0.035335399163528305);
-    // G = c0 + w q with what the last step loses, c0 in two parts.
-    auto const step = simd::exact_product(w, q);
+            simd::polynomial(w, -0.07697587986755589, -0.04386263342415967, 0.0243819178168002,
+                             0.025573404075466388, -0.011884593546210362, -0.014131396849931298,
+                             0.008885962668253594, 0.007181533162236326, -0.007764872143218265,
+                             -0.0023661926251334676, 0.0064493395432250016, -0.001087497847503103,
+                             -0.004450263103045398, 0.0030244990902987463, 0.0021627629924751103,
+                             -0.0030204147860031696, -0.000520341041120055, 0.0014075281116660695),
+            w, 0.4628787757238966, 0.4354974814276095, 0.2567412752088685, 0.035335399160380476);
+    // G = c0 + w (c1 + w q) with what the last two steps lose, c0 in two parts.
+    auto const inner = simd::exact_product(w, q);
+    auto const p =
+        simd::exact_sum_ordered(broadcast<V>(is_float ? 0.35695228 : 0.35695228837837945), inner.hi);
+    auto const step = simd::exact_product(w, p.hi);
     auto const g = simd::exact_sum(broadcast<V>(is_float ? 0.209425122 : 0.20942512359414156), step.hi);
-    V const g_rest = g.lo + (step.lo + broadcast<V>(is_float ? 0x1.20cc98p-29 : 0x1.095ca6fff1f9ep-57));
+    V const w_rest = simd::fma(u, r, off - w); // times the slope of G, nearly
+    V const rest = simd::fma(w_rest, p.hi + inner.hi, simd::fma(w, p.lo + inner.lo, step.lo));
+    V const g_rest = g.lo + (rest + broadcast<V>(is_float ? 0x1.20cc98p-29 : 0x1.e89884ae1b8d8p-59));
     auto const ug = simd::exact_product(u, g.hi);
     return {ug.hi, simd::fma(ug.hi, r, simd::fma(u, g_rest, ug.lo))};
 }

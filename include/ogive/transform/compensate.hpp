@@ -97,13 +97,15 @@ constexpr graph split(graph_view const& expanded) {
         if (&op == &describe<one_plus_op>)
             if (node_id const rest = rests.rest_of(arguments[0]); rest >= 0)
                 return ((1 + term(to, arguments[0])) + term(to, rest)).id;
-        bool const product = &op == &describe<exp_product_op>;
-        descriptor const* const with_rest = product                      ? &describe<exp_product_with_rest_op>
-                                            : &op == &describe<exp_op>   ? &describe<exp_with_rest_op>
-                                            : &op == &describe<expm1_op> ? &describe<expm1_with_rest_op>
-                                            : &op == &describe<gauss_op> ? &describe<gauss_with_rest_op>
-                                            : &op == &describe<erfc_op>  ? &describe<erfc_with_rest_op>
-                                                                         : nullptr;
+        bool const product = &op == &describe<exp_product_op> || &op == &describe<gauss_product_op>;
+        descriptor const* const with_rest =
+            &op == &describe<exp_product_op>     ? &describe<exp_product_with_rest_op>
+            : &op == &describe<gauss_product_op> ? &describe<gauss_product_with_rest_op>
+            : &op == &describe<exp_op>           ? &describe<exp_with_rest_op>
+            : &op == &describe<expm1_op>         ? &describe<expm1_with_rest_op>
+            : &op == &describe<gauss_op>         ? &describe<gauss_with_rest_op>
+            : &op == &describe<erfc_op>          ? &describe<erfc_with_rest_op>
+                                                 : nullptr;
         node_id const rest = with_rest == nullptr ? rest_finder::exact : rests.rest_of(arguments[count - 1]);
         if (rest < 0) return build.make(op, arguments, count);
         node_id const operands[]{arguments[0], product ? arguments[1] : rest, rest};

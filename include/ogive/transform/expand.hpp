@@ -13,13 +13,35 @@ constexpr term piece(auto... x) {
     return functions::build<P>(x...);
 }
 
+/// The parts of sigmoid(±x): e = exp(-|x|) and r = 1 / (1 + e).
+struct sigmoid_parts {
+    term x, e, denominator, r;
+
+    constexpr explicit sigmoid_parts(term argument)
+        : x(argument), e(exp(-abs(x))), denominator(1 + e), r(1 / denominator) {}
+
+    constexpr term over(term numerator) const {
+        return piece<primitives::shared_quotient_op>(numerator, denominator, r);
+    }
+};
+
 /// The parts of the rational forms of tanh(softplus(x)) and of the factors of its derivative: with E = exp(x) they are
-/// E(E+2)/D, (1+E)^2/D and 1/D where D = 1 + (1+E)^2; for x >= 0 both sides of the fraction are times e^2, e = 1/E.
+/// E(E+2)/D, (1+E)^2/D and 1/D where D = 1 + (1+E)^2. Both sides of the fraction are times e^2, e = 1/E, for x >= 0 and
+/// halved for x < 0.
 struct softplus_parts {
-    term x, e, d;
+    term x, e, denominator, d;
 
     constexpr explicit softplus_parts(term argument)
-        : x(argument), e(exp(-abs(x))), d(1 / where(x >= 0, 1 + 2 * (e * (1 + e)), 2 + e * (2 + e))) {}
+        : x(argument), e(exp(-abs(x))),
+          denominator(where(x >= 0, 1 + 2 * (e * (1 + e)), 1 + e * (1 + 0.5 * e))), d(1 / denominator) {}
+
+    constexpr term over(term numerator) const {
+        return piece<primitives::shared_quotient_op>(numerator, denominator, d);
+    }
+    /// tanh(softplus(x)), where x < 0 without a factor e.
+    constexpr term tanh() const { return over(where(x >= 0, 1 + 2 * e, 1 + 0.5 * e)); }
+    /// sigmoid(2 softplus(x)).
+    constexpr term large() const { return where(x >= 0, 1, 0.5) * (square(1 + e) * d); }
 };
 
 /// Products of an unbounded factor and a decaying one. They are normal numbers where the decaying factor is
@@ -27,17 +49,17 @@ struct softplus_parts {
 inline constexpr auto open_products_rules = frozen_table<[](rule_writer& w) {
     auto const x = w.any(), v = w.any();
     auto const n = w.placeholder(is_moderate_number);
-    auto const [_, e, d] = softplus_parts(x);
-    auto const r = 1 / (1 + e);
+    softplus_parts const s(x);
+    auto const e = s.e, d = s.d, r = 1 / (1 + e);
     for (term const u : {-abs(x), -square(x)})
         w.rule(n * piece<primitives::exp_product_op>(v, u), piece<primitives::exp_product_op>(n * v, u));
-    auto const gauss = piece<primitives::gauss_op>(x), mills = piece<primitives::mills_op>(abs(x));
+    auto const mills = piece<primitives::mills_op>(abs(x));
     auto const times_exp = [&](term factor) { return piece<primitives::exp_product_op>(factor, -abs(x)); };
-    auto const mish = v * (where(x >= 0, 1 + 2 * e, 2 + e) * d), minus_square = -square(x);
+    auto const mish = v * s.tanh(), minus_square = -square(x);
     auto const multiple = finite_above(finite_below(n * v));
     auto const f = piece<primitives::unbounded_op>(v);
-    w.rule(f * sigmoid(2 * softplus(x)), v * (square(1 + e) * d));
-    w.rule(f * sigmoid(-(2 * softplus(x))), where(x >= 0, times_exp(times_exp(v * d)), v * d));
+    w.rule(f * sigmoid(2 * softplus(x)), v * s.large());
+    w.rule(f * sigmoid(-(2 * softplus(x))), where(x >= 0, times_exp(times_exp(v * d)), v * (0.5 * d)));
     w.rule(f * sigmoid(-x), where(x >= 0, times_exp(v * r), v * r));
     w.rule(f * sigmoid(x), where(x >= 0, v * r, times_exp(v * r)));
     w.rule(f * tanh(softplus(x)), where(x >= 0, mish, times_exp(mish)));
@@ -47,7 +69,7 @@ inline constexpr auto open_products_rules = frozen_table<[](rule_writer& w) {
     w.rule(f * exp(minus_square), piece<primitives::exp_product_op>(v, minus_square));
     w.rule(f * (n * exp(minus_square)), piece<primitives::exp_product_op>(multiple, minus_square));
     w.rule(f * normal_pdf(x), piece<primitives::gauss_product_op>(0.39894228040143267794 * v, x));
-    auto const tail = gauss * (finite_above(finite_below(v)) * mills);
+    auto const tail = piece<primitives::gauss_product_op>(finite_above(finite_below(v)) * mills, x);
     w.rule(f * normal_cdf(x), where(x >= 0, v - tail, tail));
 }>();
 
@@ -59,23 +81,33 @@ constexpr term finite_where_infinite(term x, term a) {
 /// In each, 1 + a is exact around the root.
 inline constexpr auto open_slopes_rules = frozen_table<[](rule_writer& w) {
     auto const a = w.any(), x = w.any();
-    auto const [_, e, d] = softplus_parts(x);
+    sigmoid_parts const s(x);
+    softplus_parts const parts(x);
+    auto const e = s.e;
     auto const v = finite_where_infinite(x, a), b = piece<primitives::one_plus_op>(v);
     auto const times_exp = [&](term factor) { return piece<primitives::exp_product_op>(factor, -abs(x)); };
 
-    auto const r = 1 / (1 + e);
+    auto const infinite = abs(v) == std::numeric_limits<double>::infinity();
     struct slope_case {
         term argument, one_plus;
+        bool may_be_infinite;
     };
-    slope_case const own{x, piece<primitives::one_plus_op>(finite_above(finite_below(x)))}, other{a, b};
-    for (slope_case const& s : {own, other})
-        w.rule(piece<primitives::sigmoid_slope_op>(x, s.argument),
-               where(x >= 0, square(r) * (1 + s.one_plus * e), times_exp(square(r) * (s.one_plus + e))));
+    term const finite_x = finite_above(finite_below(x));
+    for (slope_case const& each :
+         {slope_case{x, piece<primitives::one_plus_op>(finite_x), false}, slope_case{a, b, true}}) {
+        auto const p = each.one_plus, q = p + 0.5;
+        auto const slope = s.over(s.over(where(x >= 0, 1 + p * e, p + e)));
+        auto const either = where(x >= 0, slope, times_exp(slope));
+        w.rule(piece<primitives::sigmoid_slope_op>(x, each.argument),
+               each.may_be_infinite ? where(infinite, v, either) : either);
 
-    auto const q = b + 0.5; // all over 4: 4 a may overflow
-    w.rule(piece<primitives::mish_slope_op>(x, a),
-           where(x >= 0, square(d) * (1 + 4 * (e * (1 + e * (q + e * b)))),
-                 times_exp(square(2 * d) * (b + e * (q + e * (1 + 0.25 * e))))));
+        auto const numerator = where(x >= 0, 1 + 4 * (e * (1 + e * (q + e * p))), // 4 p may overflow
+                                     p + e * (q + e * (1 + 0.25 * e)));
+        auto const mish_slope = parts.over(parts.over(numerator));
+        auto const either_mish = where(x >= 0, mish_slope, times_exp(mish_slope));
+        w.rule(piece<primitives::mish_slope_op>(x, each.argument),
+               each.may_be_infinite ? where(infinite, v, either_mish) : either_mish);
+    }
 
     auto const sum = piece<primitives::mills_plus_op>(abs(x), where(x >= 0, -v, v));
     auto const tail = piece<primitives::gauss_product_op>(sum, x);
@@ -84,10 +116,11 @@ inline constexpr auto open_slopes_rules = frozen_table<[](rule_writer& w) {
 
 /// Functions of functions that have a closed form, opened up before their parts are.
 inline constexpr auto open_compounds_rules = frozen_table<[](rule_writer& w) {
-    auto const [x, e, d] = softplus_parts(w.any());
-    w.rule(tanh(softplus(x)), where(x >= 0, 1 + 2 * e, e * (2 + e)) * d);
-    w.rule(sigmoid(2 * softplus(x)), square(1 + e) * d);
-    w.rule(sigmoid(-(2 * softplus(x))), where(x >= 0, square(e), 1) * d);
+    softplus_parts const s(w.any());
+    auto const x = s.x, e = s.e, d = s.d;
+    w.rule(tanh(softplus(x)), where(x >= 0, s.tanh(), e * s.tanh()));
+    w.rule(sigmoid(2 * softplus(x)), s.large());
+    w.rule(sigmoid(-(2 * softplus(x))), where(x >= 0, square(e), 0.5) * d);
 
     auto const n = w.placeholder(is_one_or_more), positive = w.placeholder(is_positive_number);
     auto const far = piece<primitives::copysign_op>((abs(x) - 1) + 2 * sigmoid(-(2 * abs(x))), x);
@@ -101,13 +134,24 @@ inline constexpr auto open_compounds_rules = frozen_table<[](rule_writer& w) {
     w.rule(sqrt(positive * square(x) + b), root);
     w.rule(x / root, piece<primitives::over_root_op>(x, positive, b));
     w.rule(plain + x, piece<primitives::plus_root_op>(x, b));
+    w.rule(plain - x, piece<primitives::plus_root_op>(-x, b));
+    auto const u = w.any(), v = w.any();
+    w.rule(piece<primitives::root_op>(u - v, 1, b) + (v - u), piece<primitives::plus_root_op>(v - u, b));
     w.rule(piece<primitives::root_op>(x, 1, 1) - 1, piece<primitives::root_minus_one_op>(x));
     auto const c = w.placeholder(is_moderate_number);
     w.rule(0.5 * piece<primitives::plus_root_op>(x, c), piece<primitives::plus_root_op>(0.5 * x, 0.25 * c));
     auto const ratio = piece<primitives::over_root_op>(x, 1, b);
-    auto const part = w.placeholder(is_at_most_one);
-    w.rule((part / plain) * x, part * ratio);
-    w.rule(part + part * ratio, part * piece<primitives::one_plus_over_root_op>(x, b));
+    w.rule((positive / plain) * x, positive * ratio);
+    w.rule(positive + positive * ratio, positive * piece<primitives::one_plus_over_root_op>(x, b));
+    w.rule(positive - positive * ratio, positive * piece<primitives::one_plus_over_root_op>(-x, b));
+    w.rule(positive * ratio - positive, -(positive * piece<primitives::one_plus_over_root_op>(-x, b)));
+    w.rule(piece<primitives::plus_root_op>(x, b) / plain, piece<primitives::one_plus_over_root_op>(x, b));
+    w.rule(piece<primitives::plus_root_op>(-x, b) / plain, piece<primitives::one_plus_over_root_op>(-x, b));
+    w.rule(x - plain, -piece<primitives::plus_root_op>(-x, b));
+    w.rule(1 + ratio, piece<primitives::one_plus_over_root_op>(x, b));
+    w.rule(-1 - ratio, -piece<primitives::one_plus_over_root_op>(x, b));
+    w.rule(1 - ratio, piece<primitives::one_plus_over_root_op>(-x, b));
+    w.rule(ratio - 1, -piece<primitives::one_plus_over_root_op>(-x, b));
 
     // x / (n + |x|) at the ends
     auto const size = where(abs(x) == std::numeric_limits<double>::infinity(), 1e30, abs(x));
@@ -118,13 +162,13 @@ inline constexpr auto open_compounds_rules = frozen_table<[](rule_writer& w) {
            where(abs(x - 0.5) < 0.25, log1p((2 * x - 1) / (1 - x)), log(x * (1 / (1 - x)))));
 
     // |tanh(u)| = 1 - 2 sigmoid(-2|u|), and n - |x| is exact around the root.
-    auto const rest = [](term v, term u) {
-        return finite_where_infinite(v, abs(v)) * (2 * sigmoid(-abs(u)));
+    auto const rest = [](term factor, term argument) {
+        sigmoid_parts const of(argument);
+        return finite_where_infinite(factor, abs(factor)) * (2 * of.over(of.e));
     };
     w.rule(n - x * tanh(0.5 * x), (n - abs(x)) + rest(x, x));
     w.rule(n - x * tanh(x), (n - abs(x)) + rest(x, 2 * x));
 
-    auto const u = w.any();
     auto const decaying = exp(-abs(u)), r = 1 / (1 + decaying);
     w.rule(sigmoid(u) * sigmoid(-u), decaying * (r * r));
 }>();

@@ -75,10 +75,24 @@ private:
         while (trail_size_ > size) bound_[trail_[--trail_size_]] = -1;
     }
 
+    /// Whether b is -a in another form: a is -b, or the two are x - y and y - x.
+    constexpr bool is_negative_of(node_id b, node_id a) const {
+        node const &na = to_.nodes()[a], &nb = to_.nodes()[b];
+        node_id const *const of_a = to_.arguments() + na.first, *const of_b = to_.arguments() + nb.first;
+        if (na.op == &describe<primitives::negate_op>) return of_a[0] == b;
+        return na.op == &describe<primitives::minus_op> && nb.op == na.op && of_a[0] == of_b[1] &&
+               of_a[1] == of_b[0];
+    }
+
     constexpr bool match(rule_table const& table, node_id pattern_id, node_id id) {
         node const& pattern = table.nodes[pattern_id];
         node const& n = to_.nodes()[id];
         if (pattern.kind == node::operation) {
+            if (pattern.op == &describe<primitives::negate_op> && n.op != pattern.op) {
+                node const& inner = table.nodes[table.arguments[pattern.first]];
+                return inner.is_variable() && bound_[inner.first] >= 0 &&
+                       is_negative_of(id, bound_[inner.first]);
+            }
             if (n.op != pattern.op || n.count != pattern.count) return false;
             return match_arguments(table, pattern, to_.arguments() + n.first);
         }

@@ -6,13 +6,29 @@ namespace ogive::graphs {
 
 constexpr bool is_negative_number(node const& n) { return n.is_number() && n.value < 0; }
 constexpr bool is_one_or_more(node const& n) { return n.is_number() && n.value >= 1; }
-constexpr bool is_at_most_one(node const& n) { return n.is_number() && n.value > 0 && n.value <= 1; }
 constexpr bool is_positive_number(node const& n) { return n.is_number() && n.value > 0; }
 
 /// A number whose products with others of its kind neither overflow nor underflow, in float too.
 constexpr bool is_moderate_number(node const& n) {
     double const size = n.value < 0 ? -n.value : n.value;
     return n.is_number() && size >= 1e-9 && size <= 1e9;
+}
+
+/// 1/sqrt(2) as users write it: within an ulp or two.
+constexpr bool is_sqrt_half(node const& n) {
+    double const error = n.value - 0.70710678118654752440;
+    return n.is_number() && error < 3e-16 && error > -3e-16;
+}
+
+constexpr bool is_sqrt_two(node const& n) {
+    double const error = n.value - 1.41421356237309504880;
+    return n.is_number() && error < 5e-16 && error > -5e-16;
+}
+
+/// A positive number that may be multiplied by others before it is used: what stands for the square root of 2 is exact
+/// only by itself.
+constexpr bool is_plain_number(node const& n) {
+    return is_moderate_number(n) && n.value > 0 && !is_sqrt_half(n) && !is_sqrt_two(n);
 }
 
 /// A power of two whose reciprocal is one too, exactly.
@@ -25,7 +41,7 @@ constexpr bool is_power_of_two(node const& n) {
 /// Normal form: signs are pulled out of products and quotients, numbers are positive where a sign can be outside.
 inline constexpr auto simplify_rules = frozen_table<[](rule_writer& w) {
     auto const a = w.any(), b = w.any(), c = w.any(), d = w.any(), p = w.any(), q = w.any();
-    auto const n = w.placeholder(is_moderate_number), m = w.placeholder(is_moderate_number);
+    auto const n = w.placeholder(is_plain_number), m = w.placeholder(is_plain_number);
     auto const negative = w.placeholder(is_negative_number), positive = w.placeholder(is_positive_number);
     auto const two_to_the_k = w.placeholder(is_power_of_two);
 
@@ -46,12 +62,15 @@ inline constexpr auto simplify_rules = frozen_table<[](rule_writer& w) {
     w.rule(negative * a, -((-negative) * a));
     w.rule((-a) * b, -(a * b));
     w.rule(n * (m * a), (n * m) * a);
+    w.rule(n * (m / a), (n * m) / a);
     w.rule((0.5 * a) * (2 * b), a * b);
     w.rule(0.5 * (a * (2 * b)), a * b);
+    w.rule(n * where(p, a, m * b), where(p, n * a, (n * m) * b));
 
     w.rule(a / 1, a);
     w.rule(a / two_to_the_k, (1 / two_to_the_k) * a);
     w.rule((n * a) / m, (n / m) * a);
+    w.rule((n * a) / (n * b), a / b);
     w.rule(negative / a, -((-negative) / a));
     w.rule(a / negative, -(a / (-negative)));
     w.rule((-a) / b, -(a / b));
@@ -85,6 +104,7 @@ inline constexpr auto simplify_rules = frozen_table<[](rule_writer& w) {
     w.rule(-where(p, a, 0), where(p, -a, 0));
     w.rule(-where(p, 0, a), where(p, 0, -a));
     w.rule(where(p, a, b) + where(p, c, d), where(p, a + c, b + d));
+    w.rule(where(p, a, 0) + where(q, where(p, 0, b), 0), where(p, a, where(q, b, 0)));
 }>();
 
 } // namespace ogive::graphs
