@@ -66,6 +66,12 @@ TEST_CASE("Signs never run together") {
     CHECK(as_written(-(x / y)) == "-x / y");
 }
 
+TEST_CASE("A whole number 0 does not lose its sign") {
+    CHECK(as_written(-(0 / x)) == "-(0 / x)");
+    CHECK(as_written(-(0 * x) - 1) == "-(0 * x) - 1");
+    CHECK(as_written(-(0.5 / x)) == "-0.5 / x");
+}
+
 TEST_CASE("A stream takes a formula, and the text is the same") {
     std::ostringstream narrow;
     narrow << diff(swish, x) << '|' << leaky;

@@ -23,6 +23,10 @@ struct kind_of_number<automatic<Real>> {
     static automatic<Real> erfc(automatic<Real> const& x) {
         return boost::math::differentiation::autodiff_v1::detail::erfc(x);
     }
+    /// Of a negative base too, where the exponent is a number.
+    static automatic<Real> power(automatic<Real> const& base, automatic<Real> const& exponent) {
+        return varies(exponent) ? pow(base, exponent) : pow(base, exponent.derivative(0));
+    }
     static bool varies(automatic<Real> const& x) { return x.derivative(1) != 0; }
     static automatic<Real> first_order(automatic<Real> const& x) {
         return x - automatic<Real>(x.derivative(0));

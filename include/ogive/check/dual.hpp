@@ -69,6 +69,7 @@ public:
         }
         friend dual operator-(dual const& a, dual const& b) { return a + -b; }
         friend dual operator*(dual const& a, dual const& b) {
+            if (a.order() + b.order() == 0) return dual(Big(a.value() * b.value())); // keeps the sign of zero
             dual result;
             result.parts_.resize(std::max(a.parts_.size(), b.parts_.size()));
             for (std::size_t i = 0; i < a.parts_.size(); ++i)
@@ -97,8 +98,7 @@ public:
             return lifted(x, &exp_of_number, [](dual const& a) { return exp(a); });
         }
         friend dual log(dual const& x) {
-            return lifted(
-                x, [](Big const& a) { return Big(log(a)); }, [](dual const& a) { return reciprocal(a); });
+            return lifted(x, &log_of_number, [](dual const& a) { return reciprocal(a); });
         }
         friend dual sin(dual const& x) {
             return lifted(
@@ -121,7 +121,7 @@ public:
         }
         friend dual pow(dual const& base, dual const& exponent) {
             int const order = std::max(base.order(), exponent.order());
-            if (order == 0) return dual(Big(pow(base.value(), exponent.value())));
+            if (order == 0) return dual(kind_of_number<Big>::power(base.value(), exponent.value()));
             int const last = order - 1;
             dual const a = base.order() == order ? base.without_last() : base;
             dual const b = exponent.order() == order ? exponent.without_last() : exponent;
@@ -137,11 +137,18 @@ public:
         template <class Iterator>
         dual(Iterator begin, Iterator end) : parts_(begin, end) {}
 
-        /// Far beyond all number types, but not infinite: powers and quotients of it have values too.
+        /// Far beyond all number types, but not infinite: powers and quotients of it have values too. Its logarithm has
+        /// none: it would be wrong.
         static Big exp_of_number(Big const& x) {
-            if (abs(x) > 1e7) return Big(exp(Big(x < 0 ? -1e7 : 1e7)));
+            if (x - x == 0 && abs(x) > far) return Big(exp(Big(x < 0 ? -far : far)));
             return Big(exp(x));
         }
+        static Big log_of_number(Big const& x) {
+            Big const result = log(x);
+            if (x - x == 0 && abs(result) > 0.9 * far) return Big(std::numeric_limits<double>::quiet_NaN());
+            return result;
+        }
+        static constexpr double far = 1e7;
 
         /// What has no value beside an infinitesimal counts for nothing, even beside an infinite factor.
         static bool is_nothing(dual const& x, std::size_t i) { return i > 0 && x.parts_[i] == 0; }
@@ -186,6 +193,7 @@ struct kind_of_number<dual<Big>> {
     static bool is_negative(dual<Big> const& x) { return kind_of_number<Big>::is_negative(x.value()); }
     static dual<Big> erf(dual<Big> const& x) { return erf_of(x); }
     static dual<Big> erfc(dual<Big> const& x) { return erfc_of(x); }
+    static dual<Big> power(dual<Big> const& base, dual<Big> const& exponent) { return pow(base, exponent); }
     static bool varies(dual<Big> const& x) { return !infinitesimal(x).is_zero(); }
     static dual<Big> first_order(dual<Big> const& x) {
         return x.order() == 1 && !kind_of_number<Big>::differentiates

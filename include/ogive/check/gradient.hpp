@@ -3,10 +3,10 @@
 #include <ogive/check/autodiff.hpp>
 #include <ogive/check/gradient_report.hpp>
 #include <ogive/check/simplest.hpp>
+#include <ogive/check/variables.hpp>
 #include <ogive/check/verdict.hpp>
 #include <ogive/kernel/kernel.hpp>
 #include <ogive/kernel/pullback.hpp>
-#include <ogive/kernel/scalar.hpp>
 #include <span>
 
 namespace ogive::check {
@@ -27,18 +27,12 @@ public:
 
 private:
     static constexpr auto formula = as_formula(F);
-    using signature = kernels::signature<std::remove_const_t<decltype(formula)>>;
+    using formula_type = std::remove_const_t<decltype(formula)>;
+    using signature = kernels::signature<formula_type>;
     static constexpr auto variables = static_cast<std::size_t>(signature::variable_count);
 
     template <int Slot>
-    static constexpr auto name_of() {
-        constexpr std::string_view name = signature::code.variables[Slot];
-        char text[name.size() + 1]{};
-        for (std::size_t i = 0; i < name.size(); ++i) text[i] = name[i];
-        return fixed_string<name.size() + 1>(text);
-    }
-    template <int Slot>
-    static constexpr auto variable = var<name_of<Slot>()>;
+    static constexpr auto variable = variable_of<formula_type, Slot>;
 
     using point = std::vector<T>;
 
@@ -97,6 +91,7 @@ private:
         if (partial_is_right &&
             is_right(found.pullback[slot], *exact, found.upstream, report_.options.ulp + 1))
             return {judgement::right, details};
+        if (exact->singular) return {judgement::outside, {}};
         if (value_is_lost(*exact, p)) return {judgement::lost, {}};
         if (partial_is_right) {
             details.of_pullback = true;

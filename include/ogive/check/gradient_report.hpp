@@ -30,7 +30,8 @@ struct gradient_report {
     std::size_t automatic = 0;   ///< of them, confirmed by automatic differentiation
     std::size_t differences = 0; ///< confirmed by differences
     std::size_t kinks = 0;       ///< at a kink, where everything between the slopes on both sides is right
-    std::size_t outside = 0;     ///< not judged: the formula, or its derivative, is not a number there
+    std::size_t outside =
+        0; ///< not judged: the formula, or its derivative, is not a number there, or at a pole
     std::size_t overflows =
         0; ///< not judged: the value of the formula itself is lost to overflow or underflow
     std::size_t undecided = 0; ///< not judged: more than 700 digits would be needed

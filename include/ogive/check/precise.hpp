@@ -37,6 +37,7 @@ struct kind_of_number {
     static bool is_negative(Number const& x) { return signbit(x) != 0; }
     static Number erf(Number const& x);
     static Number erfc(Number const& x);
+    static Number power(Number const& base, Number const& exponent) { return Number(pow(base, exponent)); }
 };
 
 /// erfc has no cancellation, so that 60 digits of it always do.
@@ -84,21 +85,23 @@ std::map<std::string_view, Big (*)(precise_arguments<Big>)> const& precise_funct
         {"not", [](args a) { return Big(a[0] == 0); }},
         {"where", [](args a) { return a[0] != 0 ? a[1] : a[2]; }},
         {"abs", [](args a) { return Big(abs(a[0])); }},
-        {"sign", [](args a) { return Big(a[0] > 0   ? 1
-                                         : a[0] < 0 ? -1
-                                                    : 0); }},
+        {"sign", [](args a) { return kind::is_nan(a[0]) ? a[0]
+                                                        : Big(a[0] > 0   ? 1
+                                                              : a[0] < 0 ? -1
+                                                                         : 0); }},
         {"max", [](args a) { return precise_extremum<Big>(a, true); }},
         {"min", [](args a) { return precise_extremum<Big>(a, false); }},
-        {"clamp", [](args a) { return a[2] < a[1] || a[0] > a[2] ? a[2]
-                                      : a[0] < a[1]              ? a[1]
-                                                                 : a[0]; }},
+        {"clamp",
+         [](args a) {
+             return precise_extremum<Big>({precise_extremum<Big>({a[0], a[1]}, true), a[2]}, false);
+         }},
         {"stop_gradient", [](args a) { return a[0]; }},
         {"copysign", [](args a) { return Big(kind::is_negative(a[1]) ? -abs(a[0]) : abs(a[0])); }},
         {"exp", [](args a) { return Big(exp(a[0])); }},
         {"expm1", [](args a) { return Big(exp(a[0]) - 1); }},
         {"log", [](args a) { return Big(log(a[0])); }},
         {"log1p", [](args a) { return Big(log(Big(1 + a[0]))); }},
-        {"pow", [](args a) { return Big(pow(a[0], a[1])); }},
+        {"pow", [](args a) { return kind::power(a[0], a[1]); }},
         {"sqrt", [](args a) { return Big(sqrt(a[0])); }},
         {"rsqrt", [](args a) { return Big(1 / sqrt(a[0])); }},
         {"square", [](args a) { return Big(a[0] * a[0]); }},

@@ -69,6 +69,10 @@ public:
     std::vector<signed char> const& choices() const { return choices_; }
     /// A primitive of the user's has a kink there.
     bool has_kink() const { return kink_; }
+    /// A pole was met, a point where the slope of a root is infinite, or what is not a number.
+    bool is_singular() const { return singular_; }
+    /// A function was met of whose values 60 digits are known.
+    bool has_erfc() const { return has_erfc_; }
     exponents const& sizes() const { return sizes_; }
     /// A primitive of the user's was met: its values have no more digits than double.
     bool is_measured() const { return measured_; }
@@ -101,18 +105,37 @@ private:
         if (name == "stop_gradient") return stopped(a[0]);
         if (!has_definition<number>(name)) return measured(*n.op, a);
         if (chooses(*n.op)) {
-            if (!noise_.is_none())
-                for (number& each : a)
-                    each = each +
-                           number(Big(each.value() * (noise_.next() * 1e-40) + Big(noise_.next()) * tiny()));
+            if (!noise_.is_none()) break_ties(n, a);
             note_choice(name, a);
             return precise_operation(*n.op, a);
         }
+        if (!noise_.is_none())
+            for (number& each : a) each = rounded(each, 1); // each product of the chain rule by itself
+        singular_ = singular_ || is_pole(name, a);
+        has_erfc_ = has_erfc_ || name == "erf" || name == "erfc" || name == "normal_cdf";
         number const exact = precise_operation(*n.op, a);
         return n.op->is_condition || name == "negate" ? exact : rounded(exact);
     }
 
-    static Big tiny() { return ldexp(Big(1), -2000); }
+    static bool is_pole(std::string_view name, std::vector<number> const& a) {
+        if (name == "divide") return a[1] == 0;
+        if (name == "log1p") return a[0] == -1;
+        return (name == "sqrt" || name == "rsqrt" || name == "log" || name == "pow") && a[0] == 0;
+    }
+
+    /// Moves arguments that are equal, but not the same, apart.
+    void break_ties(graphs::node const& n, std::vector<number>& a) {
+        std::vector<Big> offsets;
+        for (int i = 0; i < n.count; ++i) {
+            auto const k = static_cast<std::size_t>(i);
+            int same = 0;
+            while (graph_.argument(n, same) != graph_.argument(n, i)) ++same;
+            offsets.push_back(same < i ? offsets[static_cast<std::size_t>(same)]
+                                       : Big(a[k].value() * (noise_.next() * 1e-40) +
+                                             Big(noise_.next()) * ldexp(Big(1), -2000)));
+            a[k] = a[k] + number(offsets.back());
+        }
+    }
 
     number derivative(graphs::node const& n, scope& in) {
         scope inner;
@@ -160,10 +183,11 @@ private:
         return held ? exact : rounded(exact);
     }
 
-    number rounded(number const& exact) {
+    /// Its parts from `first` on, rounded.
+    number rounded(number const& exact, std::size_t first = 0) {
         if (noise_.is_none()) return exact;
         number result = exact;
-        for (std::size_t i = 0; i < exact.parts().size(); ++i)
+        for (std::size_t i = first; i < exact.parts().size(); ++i)
             if (exact.parts()[i] != 0)
                 result.add(i, exact.parts()[i] * (noise_.relative * noise_.next()) +
                                   noise_.absolute * noise_.next());
@@ -171,6 +195,7 @@ private:
     }
 
     void note(number const& x) {
+        singular_ = singular_ || isnan(x.value());
         for (Big const& part : x.parts()) sizes_.note(part);
     }
 
@@ -179,7 +204,7 @@ private:
     scope scope_;
     std::vector<signed char> choices_;
     exponents sizes_;
-    bool measured_ = false, kink_ = false;
+    bool measured_ = false, kink_ = false, has_erfc_ = false, singular_ = false;
     std::vector<Big> constants_, stopped_;
 };
 

@@ -15,9 +15,10 @@ struct slope {
     long double low = 0, high = 0; ///< when each operation on the way is rounded
     std::optional<long double> difference; ///< by extrapolated differences, where they settle
     bool differences_disagree = false;
-    int digits = 0;    ///< with how many digits all this was found
-    exponents sizes;   ///< of the values on the way
-    bool kink = false; ///< the point is at a kink, or as close to one as roundings
+    int digits = 0;        ///< with how many digits all this was found
+    exponents sizes;       ///< of the values on the way
+    bool kink = false;     ///< the point is at a kink, or as close to one as roundings
+    bool singular = false; ///< at a pole, or where the slope of a root is infinite
 };
 
 /// Whether another way of finding it, with as many digits, says the same.
@@ -70,6 +71,7 @@ public:
         slope result;
         result.digits = static_cast<int>(Digits);
         result.sizes = exact_.sizes();
+        result.singular = exact_.is_singular();
         result.value = result.lowest_value = result.highest_value = static_cast<long double>(value_);
         result.dual = result.low = result.high = static_cast<long double>(derivative_);
         if (!has_enough_digits()) return {};
@@ -120,7 +122,8 @@ private:
             same_side = same_side && beside.choices() == exact_.choices();
             return value;
         };
-        big const doubt = pow(big(10), exact_.sizes().large - static_cast<int>(Digits) + 5);
+        int const known = exact_.has_erfc() ? 60 : static_cast<int>(Digits);
+        big const doubt = pow(big(10), exact_.sizes().large - known + 5);
         differences<big> const found(at, point_[slot_].value(), doubt);
         if (!same_side ||
             !(found.error <= std::min(big(abs(derivative_)), big(abs(found.value))) * 1e-6 + 1e-60))

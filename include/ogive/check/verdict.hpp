@@ -16,7 +16,7 @@ bool is_right(T got, slope const& s, long double upstream, double ulp) {
     auto const scaled = [&](long double x) { return std::clamp(x * upstream, -4 * largest, 4 * largest); };
     long double low = std::min(scaled(s.low), scaled(s.high)), high = std::max(scaled(s.low), scaled(s.high));
     long double const unit = spacing<T>(std::max(std::fabs(low), std::fabs(high)));
-    long double const slack = static_cast<long double>(ulp) * unit + (s.kink ? 0 : 4 * (high - low));
+    long double const slack = static_cast<long double>(ulp) * unit + (s.kink ? 1e-3L : 4) * (high - low);
     low = std::min(low - slack, largest);
     high = std::max(high + slack, -largest);
     if (got > limits::max()) return high >= largest;

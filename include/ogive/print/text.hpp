@@ -69,12 +69,19 @@ private:
             int const needed = sign == "-" ? product_strength : how.strength;
             node_id const operand = graph_.argument(n, 0);
             part const inner = parts(operand);
-            bool const doubled = inner.text[0] == '-' || (sign == "-" && begins_with_difference(operand));
+            bool const doubled =
+                inner.text[0] == '-' ||
+                (sign == "-" && (begins_with_difference(operand) || begins_with_zero(inner.text)));
             return {sign + (doubled ? parenthesized(inner.text) : enclosed(inner, needed)), needed};
         }
         part const left = parts(graph_.argument(n, 0)), right = parts(graph_.argument(n, 1));
         return {enclosed(left, how.strength) + " " + sign + " " + enclosed(right, how.strength + 1),
                 how.strength};
+    }
+
+    /// -0 / a would be read as 0 / a: -0 is a whole number.
+    static bool begins_with_zero(std::string const& text) {
+        return text[0] == '0' && (text.size() == 1 || text[1] == ' ');
     }
 
     /// -(a - b) * c would be read as (b - a) * c.
