@@ -62,16 +62,20 @@ constexpr frozen_graph<Extent> freeze(graph const& g) {
     return result;
 }
 
-/// `constexpr auto g = frozen<[] { return some_graph(); }>();` evaluates a graph while compiling and keeps it in arrays
-/// of this room: to copy it into arrays of just its size takes longer than what is spared. Each call has its own budget of
-/// the compiler's constexpr steps. A graph that exceeds `Room` is evaluated twice.
+/// Variables of namespaces: clang evaluates one that is local to a constexpr function twice.
+template <auto Make, extent Room>
+inline constexpr auto frozen_in = freeze<Room>(Make());
+
+/// `constexpr auto const& g = frozen<[] { return some_graph(); }>();` evaluates a graph while compiling and keeps it in
+/// arrays of this room: to copy it into arrays of just its size takes longer than what is spared. Each call has its own
+/// budget of the compiler's constexpr steps. A graph that exceeds `Room` is evaluated twice.
 template <auto Make, extent Room = usual_extent>
-constexpr auto frozen() {
-    constexpr auto usual = freeze<Room>(Make());
-    if constexpr (usual.sizes.fits_in(Room))
-        return usual;
+constexpr auto const& frozen() {
+    constexpr extent sizes = frozen_in<Make, Room>.sizes;
+    if constexpr (sizes.fits_in(Room))
+        return frozen_in<Make, Room>;
     else
-        return freeze<usual.sizes>(Make());
+        return frozen_in<Make, sizes>;
 }
 
 } // namespace ogive::graphs

@@ -15,7 +15,7 @@ struct written_formulas {
 /// compiler's constexpr steps.
 template <class Make, graphs::extent Room = graphs::usual_extent>
 struct stage {
-    static constexpr auto graph = graphs::frozen<Make{}, Room>();
+    static constexpr auto const& graph = graphs::frozen<Make{}, Room>();
 };
 
 template <auto Pass, class From>
