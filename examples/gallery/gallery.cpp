@@ -2,7 +2,7 @@
 // Writes docs/gallery: a page and a plot for each activation of one variable, and the table that compares them.
 //
 //     gallery          looks whether the folder is up to date, as a test
-//     gallery --write  writes it
+//     gallery --write  writes it; so does ./dev gallery
 #include "page.hpp"
 #include "picture.hpp"
 #include <cstdlib>
@@ -59,6 +59,6 @@ int main(int count, char** arguments) {
         std::cout << "nothing makes " << each.path().filename().string() << '\n';
     }
     std::cout << all.size() << " files, " << stale
-              << (write ? " written\n" : " stale; gallery --write writes them\n");
+              << (write ? " written\n" : " stale; ./dev gallery writes them\n");
     return stale == 0 || write ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <ogive/print/latex.hpp>
 #include <sstream>
+#include <stdexcept>
 
 namespace {
 
@@ -44,17 +46,25 @@ std::string escaped(std::string text) {
 
 std::string display(std::string const& latex) { return "```math\n" + latex + "\n```\n\n"; }
 
-/// The rows of docs/accuracy.md: formula, type, largest and mean error.
-std::string accuracy_table(std::string const& accuracy, std::string const& name) {
-    std::string table;
-    for (std::string const& line : lines_of(accuracy)) {
-        if (line.rfind("| " + name + " | ", 0) != 0) continue;
-        std::vector<std::string> cells;
+/// The cells of the rows of a page's tables that begin with this one.
+std::vector<std::vector<std::string>> table_rows(std::string const& page, std::string const& first) {
+    std::vector<std::vector<std::string>> rows;
+    for (std::string const& line : lines_of(page)) {
+        if (line.rfind("| " + first + " | ", 0) != 0) continue;
+        auto& cells = rows.emplace_back();
         std::istringstream in(line.substr(2));
         for (std::string cell; std::getline(in, cell, '|');) {
-            auto const first = cell.find_first_not_of(' '), last = cell.find_last_not_of(' ');
-            cells.push_back(first == std::string::npos ? "" : cell.substr(first, last - first + 1));
+            auto const begin = cell.find_first_not_of(' '), last = cell.find_last_not_of(' ');
+            cells.push_back(begin == std::string::npos ? "" : cell.substr(begin, last - begin + 1));
         }
+    }
+    return rows;
+}
+
+/// From docs/accuracy.md: formula, type, largest and mean error.
+std::string accuracy_table(std::string const& accuracy, std::string const& name) {
+    std::string table;
+    for (auto const& cells : table_rows(accuracy, name)) {
         if (cells.size() < 7) continue;
         table += "| " + cells[1] + " | " + cells[2] + " | " + cells[4] + " | " + cells[5] + " | " + cells[6] +
                  " |\n";
@@ -62,6 +72,30 @@ std::string accuracy_table(std::string const& accuracy, std::string const& name)
     if (table.empty()) return table;
     return "## Accuracy\n\nIn units in the last place; [accuracy.md](../accuracy.md) has more.\n\n"
            "| formula | type | largest error | at | in the mean |\n|---|---|--:|---|--:|\n" +
+           table + "\n";
+}
+
+/// From docs/performance.md: for each kind of kernel the times of two lengths, and what fusing saves.
+std::string speed_table(std::string const& performance, std::string const& name) {
+    auto const rows = table_rows(performance, "`" + name + "`");
+    if (rows.empty()) return {};
+    char const* const kinds[]{"f", "f and f'", "pullback: upstream gradient times f'"};
+    constexpr std::size_t columns = 3;
+    if (rows.size() != 1 || rows[0].size() != 1 + columns * std::size(kinds))
+        throw std::runtime_error("docs/performance.md has another table than expected for " + name);
+    std::string table;
+    auto cell = rows[0].begin() + 1;
+    for (char const* const kind : kinds) {
+        table += std::string("| ") + kind;
+        for (std::size_t i = 0; i < columns; ++i) table += " | " + *cell++;
+        table += " |\n";
+    }
+    return "## Speed\n\nIn ns/element of float, one thread; *unfused takes*: how many times as long one loop "
+           "for "
+           "each operation takes,\nat 16 Mi elements. [performance.md](../performance.md) says on which "
+           "machine, "
+           "and has more.\n\n"
+           "| kernel | 64 Ki elements | 16 Mi elements | unfused takes |\n|---|--:|--:|--:|\n" +
            table + "\n";
 }
 
@@ -117,7 +151,8 @@ constexpr char const* head =
 
 } // namespace
 
-sources::sources(std::string const& project) : accuracy(read(project + "/docs/accuracy.md")) {
+sources::sources(std::string const& project)
+    : accuracy(read(project + "/docs/accuracy.md")), performance(read(project + "/docs/performance.md")) {
     std::vector<std::filesystem::path> files;
     for (auto const& each : std::filesystem::directory_iterator(project + "/include/ogive/activation"))
         if (each.path().extension() == ".hpp") files.push_back(each.path());
@@ -140,7 +175,7 @@ std::string page_of(item const& i, sources const& s) {
             "`; Z is normally distributed.\n\n| | |\n|---|---|\n";
     for (auto const& [what, is] : rows_of(i.facts))
         text += "| " + escaped(what) + " | " + escaped(is) + " |\n";
-    text += "\n" + accuracy_table(s.accuracy, i.name);
+    text += "\n" + accuracy_table(s.accuracy, i.name) + speed_table(s.performance, i.name);
     return text + "[All activations](README.md)\n";
 }
 

@@ -2,10 +2,11 @@
 #pragma once
 #include "item.hpp"
 
-/// What the headers and docs/accuracy.md say of an activation.
+/// What is said elsewhere of activations, as texts.
 struct sources {
-    std::string headers;  ///< the text of include/ogive/activation/*.hpp
-    std::string accuracy; ///< of docs/accuracy.md
+    std::string headers;     ///< of include/ogive/activation/*.hpp
+    std::string accuracy;    ///< of docs/accuracy.md
+    std::string performance; ///< of docs/performance.md
 
     explicit sources(std::string const& project);
 };
