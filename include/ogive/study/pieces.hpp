@@ -3,7 +3,7 @@
 #include <ogive/study/subject.hpp>
 
 // The line in pieces on which a formula is smooth, and within them pieces on which it, or a derivative of it, has one
-// sign. What is certified here is so by enclosures, for every double.
+// sign. What is certified here is so by enclosures, out to `far`.
 
 namespace ogive::study {
 
