@@ -146,11 +146,11 @@ private:
 template <auto F>
 struct gradient_function {
     static_assert(ogive::formula<std::remove_cvref_t<decltype(F)>>,
-                  "ogive: check::gradient takes a formula or an activation");
+                  "ogive: gradient checks a formula or an activation: ogive::check::gradient<f>()");
     static_assert(!decltype(as_formula(F))::is_condition,
                   "ogive: a condition has no gradient; write where(condition, a, b)");
     static_assert(!has_reduction<std::remove_cvref_t<decltype(as_formula(F))>>,
-                  "ogive: check::gradient takes formulas that do not reduce along a row");
+                  "ogive: gradient checks formulas that do not reduce along a row");
 
     gradient_report operator()(gradient_options const& options = {}) const {
         gradient_report report;
