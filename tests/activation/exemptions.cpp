@@ -19,19 +19,20 @@ constexpr exemption exemptions[]{
     // the rounded argument of an exponential, of c x, x^2 or a polynomial, is enlarged by it in the tails
     {"softcap", "12", ""},
     {"golu", "012", "2"},
-    {"gelu_tanh", "012", ""},
     {"laplace", "012", "12"},
     {"clamped_swiglu", "", "2"},
     // the terms cancel beyond a sixteenth around a root, or touch zero
     {"xielu", "01", ""},
     {"snake", "12", ""},
+    {"elish", "1", ""},
+    {"phish", "1", ""},
     // small factors far out; first derivatives that cancel a little more than a sixteenth beside their root
     {"swish", "", "2"},
     {"acon_c", "0", "02"},
     {"aria2", "01", "02"},
     {"mish", "", "2"},
     {"smish", "01", "02"},
-    {"serf", "012", "02"},
+    {"serf", "02", "02"},
     {"tanhexp", "012", "012"},
     {"geglu", "", "2"},
     {"swiglu", "", "2"},

@@ -170,8 +170,9 @@ template <>
 inline constexpr auto formula<"gaussian"> = [](dual x) { return exp(-x * x); };
 template <>
 inline constexpr auto formula<"laplace"> = [](dual x, dual mu, dual sigma) {
-    // numbers are multiplied in double
-    big const scale = static_cast<double>(sigma) * 1.4142135623730951;
+    // numbers are multiplied in double, also where a derivative with respect to sigma is wanted
+    double const number = static_cast<double>(sigma);
+    dual const scale = sigma * (big(number * 1.4142135623730951) / number);
     return normal_distribution((x - mu) * (sqrt(big(2)) / scale));
 };
 
