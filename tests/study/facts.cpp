@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Facts about functions whose facts are known in closed form.
 #include "catch.hpp"
+#include <boost/math/special_functions/lambert_w.hpp>
 #include <ogive/ogive.hpp>
 #include <ogive/study/study.hpp>
 
@@ -85,6 +86,23 @@ TEST_CASE("Facts of relu") {
     CHECK(f.gradient_factor == near(1));
     CHECK(f.keeps_every_variance);
     CHECK(f.value.exponentials == 0);
+}
+
+TEST_CASE("Moments of slopes, and fixed points of the variance") {
+    facts const relu = facts_of(ogive::relu);
+    CHECK(relu.slope_mean == near(0.5));
+    CHECK(relu.slope_variance == near(0.25));
+
+    facts const f = facts_of(exp(x / 2)); // E f(sqrt(q) Z)^2 = exp(q / 2)
+    CHECK(f.mean == near(std::exp(0.125)));
+    CHECK(f.variance == near(std::exp(0.5) - std::exp(0.25)));
+    CHECK(f.slope_variance == near((std::exp(0.5) - std::exp(0.25)) / 4));
+    CHECK(f.gradient_factor == near(0.25));
+    REQUIRE(f.fixed_points.size() == 2); // q = exp((q - 1) / 2), and the slope is q / 2
+    double const other = -2 * boost::math::lambert_wm1(-std::exp(-0.5) / 2);
+    CHECK(f.fixed_points[0].q == near(1));
+    CHECK(f.fixed_points[1].q == Approx(other).epsilon(1e-8));
+    for (auto const& each : f.fixed_points) CHECK(each.slope == Approx(each.q / 2).epsilon(1e-5));
 }
 
 TEST_CASE("Facts of tanh and of polynomials") {

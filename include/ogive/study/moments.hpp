@@ -70,7 +70,7 @@ private:
         constexpr double largest_log = 9.210340371976184, step = largest_log / 12; // 1e4
         std::vector<double> logs, values;
         for (int i = -12; i <= 12; ++i) {
-            logs.push_back(i * step + (i == 0 ? 0.0 : 0.0));
+            logs.push_back(i * step);
             values.push_back(i == 0 ? 0 : growth(i * step));
         }
         bool all_fixed = true;
