@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "document.hpp"
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <stdexcept>
 
@@ -89,14 +90,16 @@ bool document::add(row const& of, subject const& about, std::string const& verdi
 }
 
 void document::write() const {
-    std::ofstream out(path_);
+    std::string const unfinished = path_ + ".unfinished"; // whole, or as it was, also when interrupted
+    std::ofstream out(unfinished);
     out << introduction;
     for (auto const& [_, cells] : rows_) {
         out << '|';
         for (auto const& each : cells) out << ' ' << each << " |";
         out << '\n';
     }
-    if (!out.flush()) throw std::runtime_error("cannot write " + path_);
+    if (!out.flush()) throw std::runtime_error("cannot write " + unfinished);
+    std::filesystem::rename(unfinished, path_);
 }
 
 } // namespace certify
