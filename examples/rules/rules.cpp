@@ -23,6 +23,8 @@ constexpr number_kind kinds[]{
     {is_power_of_two, "power", "a power of two whose reciprocal is exact"},
     {is_sqrt_half, "sqrt_half", "the square root of 1/2, within an ulp or two"},
     {is_sqrt_two, "sqrt_two", "the square root of 2, likewise"},
+    {is_no_exponential, "exponent", "anything but an exponential"},
+    {is_plain_exponent, "plain", "anything but an exponential or a negated expression"},
 };
 
 /// Placeholders are called a, b, c ...; those for numbers by their kind.

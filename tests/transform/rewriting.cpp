@@ -69,6 +69,13 @@ TEST_CASE("Rewriting what has been rewritten changes nothing: the results of rul
         }
 }
 
+TEST_CASE("An exponential in an exponent is not added to the other exponent: golu'' was NaN at -infinity") {
+    constexpr auto x = ogive::var<"x">;
+    CHECK(same_formulas(derive(lower(exp(-x) * exp(-exp(-x)))), lower(exp(-x) * exp(-exp(-x)))));
+    CHECK(same_formulas(derive(lower(exp(-x) * exp(x + 1))), lower(exp(x + 1 - x))));
+    CHECK(diff(ogive::golu(x), x, x)(-std::numeric_limits<float>::infinity()) == 0);
+}
+
 TEST_CASE("Rewriting ends and is idempotent: random formulas") {
     property("all tables", [](random_formula const& formula) {
         for (table_set const& set : all_table_sets()) {

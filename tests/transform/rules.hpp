@@ -73,11 +73,11 @@ struct rule_sides {
 
     /// Whether a placeholder may stand for this number.
     bool accepts(int slot, double value) const {
-        ogive::graphs::node n;
+        ogive::graphs::node n{};
         n.value = value;
         return table.tests[slot] == nullptr || table.tests[slot](n);
     }
-    bool is_number(int slot) const { return table.tests[slot] != nullptr; }
+    bool is_number(int slot) const { return ogive::graphs::takes_only_numbers(table.tests[slot]); }
 };
 
 inline std::vector<rule_sides> rules_of(table_set const& set) {

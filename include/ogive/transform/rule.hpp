@@ -5,8 +5,15 @@
 
 namespace ogive::graphs {
 
-/// Which numbers a placeholder of a rule accepts; null: it accepts any expression.
+/// What a placeholder of a rule accepts; null: any expression.
 using placeholder_test = bool (*)(node const&);
+
+/// Whether a placeholder stands for numbers only.
+constexpr bool takes_only_numbers(placeholder_test test) {
+    node variable{};
+    variable.kind = node::variable;
+    return test != nullptr && !test(variable);
+}
 
 /// Stands for "a number" where the primitive of a node is asked for.
 struct any_number_op : unary {
@@ -49,7 +56,7 @@ public:
 
     constexpr descriptor const* root_of_pattern(node_id id) const {
         node const& n = arena[id];
-        bool const number = n.is_variable() && tests[n.first] != nullptr;
+        bool const number = n.is_variable() && takes_only_numbers(tests[n.first]);
         return number ? &describe<any_number_op> : root_of(n);
     }
 

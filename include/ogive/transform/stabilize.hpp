@@ -4,6 +4,11 @@
 
 namespace ogive::graphs {
 
+constexpr bool is_no_exponential(node const& n) { return n.op != &describe<primitives::exp_op>; }
+constexpr bool is_plain_exponent(node const& n) {
+    return is_no_exponential(n) && n.op != &describe<primitives::negate_op>;
+}
+
 /// Textbook forms become the forms that are accurate for every input: no cancellation, no overflow on the way.
 inline constexpr auto stabilize_rules = frozen_table<[](rule_writer& w) {
     auto const a = w.any(), b = w.any(), x = w.any();
@@ -14,7 +19,12 @@ inline constexpr auto stabilize_rules = frozen_table<[](rule_writer& w) {
     w.rule(a * a, square(a));
 
     // exponentials
-    w.rule(exp(a) * exp(b), exp(a + b));
+    // Not exp(-x) * exp(-exp(-x)): at -inf the sum would be inf - inf.
+    auto const p = w.placeholder(is_plain_exponent), q = w.placeholder(is_plain_exponent);
+    auto const u = w.placeholder(is_no_exponential), v = w.placeholder(is_no_exponential);
+    w.rule(exp(p) * exp(q), exp(p + q));
+    w.rule(exp(p) * exp(-v), exp(p - v));
+    w.rule(exp(-u) * exp(-v), exp(-(u + v)));
     w.rule(a / exp(x), a * exp(-x));
     w.rule(square(exp(x)), exp(2 * x));
     w.rule(sqrt(exp(x)), exp(0.5 * x));
