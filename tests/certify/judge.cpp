@@ -50,6 +50,10 @@ void judge<T>::operator()(T const* const* inputs, T const* results, triple<exact
     auto const place_of = [&](std::size_t k) {
         return tally::place(static_cast<double>(inputs[to.input][k]));
     };
+    // Not an equal one: it may be of an input that comes before.
+    auto const is_smaller = [](double error, finding const& worst) {
+        return error == 0 || error < worst.error;
+    };
     // Without branches, so that the compiler takes several at once: of every float, almost all end here.
     constexpr std::size_t most_at_once = 4096;
     double errors[most_at_once];
@@ -67,8 +71,9 @@ void judge<T>::operator()(T const* const* inputs, T const* results, triple<exact
             sum += static_cast<std::uint64_t>(static_cast<std::int64_t>(error * 0x1p20));
             one_place &= place_of(begin + k) == place;
         }
-        if (least >= 0 && one_place && largest <= to.range[tally::normal].worst.error &&
-            largest <= std::min(most, to.by_exponent[place].error)) {
+        if (least >= 0 && one_place && largest <= most &&
+            is_smaller(largest, to.range[tally::normal].worst) &&
+            is_smaller(largest, to.by_exponent[place])) {
             range_tally& range = to.range[tally::normal];
             range.count += size;
             range.evenly += evenly ? size : 0;
@@ -80,8 +85,8 @@ void judge<T>::operator()(T const* const* inputs, T const* results, triple<exact
             bool const is_ordinary = errors[i] >= 0;
             double const error = is_ordinary ? errors[i] : subnormal_error(results[k], exact[k].order[order]);
             auto& range = to.range[is_ordinary ? tally::normal : tally::subnormal];
-            if (error >= 0 && error <= range.worst.error &&
-                error <= std::min(most, to.by_exponent[place_of(k)].error)) {
+            if (error >= 0 && error <= most && is_smaller(error, range.worst) &&
+                is_smaller(error, to.by_exponent[place_of(k)])) {
                 ++range.count;
                 range.evenly += evenly;
                 range.sum += evenly ? static_cast<std::uint64_t>(error * 0x1p20) : 0;

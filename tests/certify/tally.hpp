@@ -19,16 +19,19 @@ struct finding {
     double result = 0;
     long double exact = 0;
 
-    /// The larger error; of equal ones that of the smaller input, so that it does not matter who found it.
+    /// The larger error; of equal ones that of the smaller input, the positive one of x and -x, so that it does not
+    /// matter who found it.
     void merge(finding const& other) {
-        if (other.error > error || (other.error == error && error > 0 && other.is_nearer_to_zero(*this)))
+        if (other.error > error || (other.error == error && error > 0 && other.comes_before(*this)))
             *this = other;
     }
 
-    bool is_nearer_to_zero(finding const& other) const {
-        return std::lexicographical_compare(input.begin(), input.end(), other.input.begin(),
-                                            other.input.end(),
-                                            [](double a, double b) { return std::fabs(a) < std::fabs(b); });
+    bool comes_before(finding const& other) const {
+        return std::lexicographical_compare(
+            input.begin(), input.end(), other.input.begin(), other.input.end(), [](double a, double b) {
+                double const x = std::fabs(a), y = std::fabs(b);
+                return x < y || (x == y && !std::signbit(a) && std::signbit(b));
+            });
     }
 };
 
