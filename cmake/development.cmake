@@ -5,6 +5,9 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
 endif()
 
 set(CMAKE_CXX_SCAN_FOR_MODULES OFF)
+if(CMAKE_CROSSCOMPILING)
+    list(APPEND CMAKE_CXX_IMPLICIT_INCLUDE_DIRECTORIES /usr/include) # not for this processor; see aarch64.cmake
+endif()
 
 function(ogive_development_target target)
     target_link_libraries(${target} PRIVATE ogive::ogive)

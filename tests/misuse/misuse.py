@@ -3,7 +3,7 @@
 
 Each *.cpp holds a mistake under `#ifdef MISTAKE`, with the right code under its `#else` where that is of use, and
 lines `// expect: fragment of a sentence`. Without MISTAKE it must compile; with it, it must not, and the compiler must
-say every fragment.
+say every fragment. Options that are the mistake stand behind `// wrong options:`, others behind `// right options:`.
 
     misuse.py FOLDER COMPILE_COMMANDS"""
 import pathlib
@@ -28,10 +28,11 @@ def complaint(path, compiler):
         return "it has no line `// expect: fragment of the sentence`"
     if not re.search(r"#\s*if(def\s+|.*defined\W+)MISTAKE\b", text):
         return "it has no mistake under `#ifdef MISTAKE`"
-    valid, output = compiler.check(path, "-Wno-unused")
+    options = {kind: " ".join(re.findall(rf"//\s*{kind} options:(.*)", text)).split() for kind in ("right", "wrong")}
+    valid, output = compiler.check(path, "-Wno-unused", *options["right"])
     if not valid:
         return f"without its mistake it does not compile:\n{output}"
-    valid, output = compiler.check(path, "-Wno-unused", "-DMISTAKE")
+    valid, output = compiler.check(path, "-Wno-unused", "-DMISTAKE", *options["wrong"])
     if valid:
         return "with its mistake it compiles"
     missing = [fragment for fragment in expected if plain(fragment) not in plain(output)]

@@ -41,6 +41,8 @@ LAYERS = [  # path, text, what must be said about it
 MISUSES = [  # a program, what must be said about it
     (MISTAKE, ""),
     (MISTAKE.replace("expect: bananas", "expect: apples"), "the compiler does not say: apples are not numbers"),
+    ("// wrong options: -UMISTAKE\n" + MISTAKE, "with its mistake it compiles"),
+    ("// right options: -DMISTAKE\n" + MISTAKE, "without its mistake it does not compile"),
     ("// expect: never said\n" + MISTAKE, "the compiler does not say: never said"),
     (MISTAKE.replace("== 1", "> 1"), "with its mistake it compiles"),
     (MISTAKE.replace("#endif", "#endif\nint x = y;"), "without its mistake it does not compile"),

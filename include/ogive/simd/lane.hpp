@@ -2,8 +2,9 @@
 #pragma once
 #include <concepts>
 #include <cstddef>
+#include <ogive/simd/detail/ieee.hpp>
+#include <ogive/simd/detail/neon.hpp>
 #include <type_traits>
-#include <xsimd/xsimd.hpp>
 
 /// The lane layer: one vocabulary of elementary operations, and the mathematical functions built on it, for single
 /// numbers and for SIMD registers alike. A function template here takes `float`, `double`, `batch<float>` or

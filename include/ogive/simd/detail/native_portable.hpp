@@ -20,7 +20,14 @@ template <batch_lane V>
 }
 template <batch_lane V>
 [[gnu::always_inline]] inline V sqrt(V a) {
+#if defined(__aarch64__) // xsimd 8 estimates
+    if constexpr (format<V>::is_float)
+        return V(vsqrtq_f32(a));
+    else
+        return V(vsqrtq_f64(a));
+#else
     return xsimd::sqrt(a);
+#endif
 }
 template <batch_lane V>
 [[gnu::always_inline]] inline V at_most(V a, V bound) {
@@ -44,7 +51,14 @@ template <batch_lane V>
 }
 template <batch_lane V>
 [[gnu::always_inline]] inline V floor(V a) {
+#if defined(__aarch64__) // xsimd 8 loses the sign of zero
+    if constexpr (format<V>::is_float)
+        return V(vrndmq_f32(a));
+    else
+        return V(vrndmq_f64(a));
+#else
     return xsimd::floor(a);
+#endif
 }
 template <batch_lane V>
 [[gnu::always_inline]] inline V blend_bits(V mask, V a, V b) {
