@@ -1,12 +1,18 @@
 # SPDX-License-Identifier: BSL-1.0
-"""How long compilers take for the README's first example and for chains of activations with their derivative, at the
-compilers' default limits; and how many nodes the chains have.
+"""What it takes to compile formulas, at the compilers' default limits; ./dev bench --compile runs it.
 
-    python3 bench/compile/compile_time.py [COMPILER...]     or ./dev bench compile [COMPILER...]
+    compile_time.py [--catalogue] [COMPILER...]     prints a table in Markdown
+    compile_time.py --check                         fails where baseline.json is exceeded by more than 5 %
+    compile_time.py --baseline                      writes baseline.json
 
-Prints a table in Markdown: seconds of processor time, the least of some runs, at -O2 -march=native."""
+The table: seconds of processor time, the least of three runs, and the most memory, at -O2 -march=native; how many templates
+are instantiated, as clang++-19 tells (-ftime-trace); and how many nodes the derived formula and the program have. With
+--catalogue also the value and derivative of each activation. The check counts only: it says the same on every machine."""
+import argparse
+import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -14,49 +20,127 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-CHAINS = (1, 4, 16, 64)
+BASELINE = HERE / "baseline.json"
+COUNTING = "clang++-19"
+GROWTH = 1.05
 
 
-def compile_once(compiler, source, program, *options):
-    """Seconds of processor time for one compilation, without linking."""
-    before = os.times()
-    subprocess.run([compiler, "-std=c++20", "-O2", "-march=native", f"-I{ROOT / 'include'}", *options, "-c", str(source),
-                    "-o", f"{program}.o"], check=True)
-    after = os.times()
-    return after.children_user + after.children_system - before.children_user - before.children_system
+class Case:
+    """A program to compile: text that is included, an example, or chain.cpp with its settings."""
+
+    def __init__(self, name, include=None, source=None, **settings):
+        self.name, self.include, self.source = name, include, source or HERE / "chain.cpp"
+        self.settings = [f"-D{name}={value}" for name, value in settings.items()]
+        self.has_nodes = include is None and source is None
+
+    def path(self, folder):
+        if not self.include:
+            return self.source
+        path = pathlib.Path(folder, "include.cpp")
+        path.write_text(f"#include <{self.include}>\n")
+        return path
 
 
-def compile_time(compiler, source, program, *options, runs=3):
-    return min(compile_once(compiler, source, program, *options) for _ in range(runs))
+CASES = [
+    Case("`#include <ogive/expression/derivative.hpp>`: formulas only", include="ogive/expression/derivative.hpp"),
+    Case("`#include <ogive/ogive.hpp>`: all", include="ogive/ogive.hpp"),
+    Case("the README's first example", source=ROOT / "examples/first/first.cpp"),
+    *(Case(f"{n} nested `swish`, value and derivative", ACTIVATION="swish", CHAIN_LENGTH=n) for n in (1, 4, 16, 64)),
+    Case("tenth derivative of `tanh`", ACTIVATION="tanh", DERIVATIVE_ORDER=10),
+]
 
 
-def nodes(compiler, program):
-    """What a chain prints: the nodes of the derived formula and of the program."""
-    subprocess.run([compiler, f"{program}.o", "-o", str(program)], check=True)
-    return subprocess.run([str(program)], check=True, text=True, stdout=subprocess.PIPE).stdout.split()
+def catalogue():
+    """A case for each activation of the catalogue."""
+    text = (ROOT / "include/ogive/activation/catalogue.hpp").read_text()
+    for name in re.findall(r"catalogue_entry<(?:activations::)?(\w+(?:<\d>)?)", text):
+        yield Case(f"`{name}`, value and derivative", ACTIVATION=name)
 
 
-def table(compilers=(), runs=3):
+def compile_once(compiler, case, folder, *options):
+    """Seconds of processor time and MB of memory of one compilation, without linking."""
+    command = [compiler, "-std=c++20", "-O2", "-march=native", f"-I{ROOT / 'include'}", *case.settings, *options, "-c",
+               str(case.path(folder)), "-o", f"{folder}/program.o"]
+    process = subprocess.Popen(command)
+    _, status, used = os.wait4(process.pid, 0)
+    if status != 0:
+        sys.exit(f"{compiler} failed: {' '.join(command)}")
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+
+
+def instantiations(case, folder):
+    compile_once(COUNTING, case, folder, "-O0", "-ftime-trace", "-ftime-trace-granularity=0")
+    events = json.loads(pathlib.Path(folder, "program.json").read_text())["traceEvents"]
+    return sum(event["name"] in ("InstantiateClass", "InstantiateFunction") for event in events)
+
+
+def nodes(compiler, folder):
+    """What chain.cpp prints: the nodes of the derived formulas and of the program."""
+    subprocess.run([compiler, f"{folder}/program.o", "-o", f"{folder}/program"], check=True)
+    return [int(n) for n in subprocess.run([f"{folder}/program"], check=True, stdout=subprocess.PIPE).stdout.split()]
+
+
+def counts(case, folder, compiler):
+    """{what: how many}, of what is there to count with."""
+    result = {}
+    if compiler == COUNTING:
+        result["instantiations"] = instantiations(case, folder)
+    elif case.has_nodes:
+        compile_once(compiler, case, folder, "-O0")
+    if case.has_nodes:
+        result["derived nodes"], result["program nodes"] = nodes(compiler, folder)
+    return result
+
+
+def table(compilers=(), cases=CASES, runs=3):
     """The lines of the table."""
-    found = [c for c in compilers or ("g++", "clang++-19") if shutil.which(c)]
-    yield "| | derived nodes | program nodes | " + " | ".join(f"{c}, s" for c in found) + " |"
-    yield "|---" * (3 + len(found)) + "|"
+    found = [c for c in compilers or ("g++", COUNTING) if shutil.which(c)]
+    yield "| | derived nodes | program nodes | instantiations | " + " | ".join(f"{c}: s | MB" for c in found) + " |"
+    yield "|---" + "|--:" * (3 + 2 * len(found)) + "|"
     with tempfile.TemporaryDirectory() as folder:
-        program = pathlib.Path(folder, "program")
-        include = pathlib.Path(folder, "include.cpp")
-        include.write_text("#include <ogive/ogive.hpp>\n")
-        for name, source in (("`#include <ogive/ogive.hpp>` alone", include),
-                             ("the README's first example", ROOT / "examples/first/first.cpp")):
-            times = [f"{compile_time(c, source, program, runs=runs):.1f}" for c in found]
-            yield f"| {name} | | | " + " | ".join(times) + " |"
-        for length in CHAINS:
-            times = [f"{compile_time(c, HERE / 'chain.cpp', program, f'-DCHAIN_LENGTH={length}', runs=runs):.1f}"
-                     for c in found]
-            derived, compiled = nodes(found[-1], program)
-            yield (f"| {length} nested `swish`, value and derivative | {derived} | {compiled} | "
-                   + " | ".join(times) + " |")
+        for case in cases:
+            counted = counts(case, folder, COUNTING if shutil.which(COUNTING) else found[0])
+            cells = [str(counted.get(what, "")) for what in ("derived nodes", "program nodes", "instantiations")]
+            for compiler in found:
+                used = [compile_once(compiler, case, folder) for _ in range(runs)]
+                cells += [f"{min(s for s, _ in used):.1f}", f"{max(mb for _, mb in used):.0f}"]
+            yield f"| {case.name} | " + " | ".join(cells) + " |"
+
+
+def all_counts():
+    compiler = next((c for c in (COUNTING, "g++") if shutil.which(c)), None) or sys.exit("no compiler to count with")
+    if compiler != COUNTING:
+        print(f"{COUNTING} is not installed: instantiations are not counted, only nodes", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        return {case.name: counts(case, folder, compiler) for case in CASES}
+
+
+def check():
+    sys.path.append(str(ROOT / "tests/support"))
+    from cases import Cases
+    allowed, cases = json.loads(BASELINE.read_text()), Cases()
+    for name, counted in all_counts().items():
+        for what, count in counted.items():
+            most = allowed.get(name, {}).get(what, 0)
+            cases.record(f"{name}: {what}", f"{count}; baseline.json has {most}" if count > GROWTH * most else None)
+    cases.finish()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--catalogue", action="store_true")
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--baseline", action="store_true")
+    parser.add_argument("compilers", nargs="*", metavar="COMPILER")
+    arguments = parser.parse_args()
+    if arguments.check:
+        check()
+    elif arguments.baseline:
+        BASELINE.write_text(json.dumps(all_counts(), indent=2) + "\n")
+    else:
+        for line in table(arguments.compilers, CASES + list(catalogue()) if arguments.catalogue else CASES):
+            print(line, flush=True)
 
 
 if __name__ == "__main__":
-    for line in table(sys.argv[1:]):
-        print(line, flush=True)
+    main()

@@ -10,7 +10,7 @@ int main() {
     constexpr auto slope = diff(swish, x);    // its derivative, a formula too
 
     static_assert(slope(0.0) == 0.5); // formulas are functions of numbers, while compiling too
-    std::cout << slope << "\n\n";
+    std::cout << ogive::to_string<slope>() << "\n\n";
 
     std::vector<float> const in{-20, -1, 0, 1, 20};
     std::vector<float> y(in.size()), dy(in.size());

@@ -30,6 +30,17 @@ TEST_CASE("What was derived is shown") {
     CHECK(to_string(diff(leaky(x, z), z)) == "where(x > 0, 0, x)");
 }
 
+TEST_CASE("A formula that is a template argument is derived while compiling and reads the same") {
+    constexpr auto slope = diff(swish, x);
+    constexpr auto gate = diff(leaky(x, z), z);
+    constexpr auto deviation = x - row_mean(x);
+    CHECK(ogive::to_string<slope>() == to_string(slope));
+    CHECK(ogive::to_string<gate>() == to_string(gate));
+    CHECK(ogive::to_string<leaky>() == to_string(leaky));
+    CHECK(ogive::to_string<deviation>() == to_string(deviation));
+    CHECK(ogive::to_string<ogive::softmax>() == to_string(ogive::softmax));
+}
+
 TEST_CASE("An activation is printed as its body") {
     CHECK(to_string(leaky) == "where(x > 0, x, 0.01 * x)");
     CHECK(to_string(leaky(y, 0.5)) == "where(y > 0, y, 0.5 * y)");

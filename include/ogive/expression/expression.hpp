@@ -22,15 +22,9 @@ struct apply;
 
 struct number;
 
-constexpr number as_expression(functions::number_literal auto literal);
-template <std::derived_from<functions::operand> E>
-constexpr E const& as_expression(E const& e) {
-    return e;
-}
-
 /// What stands for a T in a formula.
 template <class T>
-using expression_of = std::remove_cvref_t<decltype(as_expression(T{}))>;
+using expression_of = std::conditional_t<std::is_arithmetic_v<T>, number, T>;
 
 /// What every expression inherits: the front end's nodes, held by value, usable as template arguments.
 struct expression : functions::operand {
@@ -57,7 +51,7 @@ struct callable : expression {
 
 /// A formula or a condition that is written with variables.
 template <class T>
-concept expression_type = std::derived_from<T, expression>;
+concept expression_type = std::is_base_of_v<expression, T>;
 
 /// A number written in a formula; float kernels round it to float.
 struct number : callable<number> {
@@ -67,8 +61,12 @@ struct number : callable<number> {
     constexpr explicit number(double literal) : value(literal) {}
 };
 
-constexpr number as_expression(functions::number_literal auto literal) {
-    return number(static_cast<double>(literal));
+template <class T>
+constexpr expression_of<T> as_expression(T const& operand) {
+    if constexpr (std::is_arithmetic_v<T>)
+        return number(static_cast<double>(operand));
+    else
+        return operand;
 }
 
 /// A primitive applied to expressions.
@@ -83,29 +81,25 @@ struct apply : callable<apply<P, A...>> {
     constexpr explicit apply(A const&... given) : args(given...) {}
 };
 
-/// Whether conditions and numbers stand where the primitive takes them.
-template <class P, class... A>
-struct argument_fit {
-    static constexpr bool fits(bool condition_as_number) {
-        bool const is_condition[]{A::is_condition...};
-        for (int i = 0; i < static_cast<int>(sizeof...(A)); ++i)
-            if (is_condition[i] == condition_as_number && P::takes_condition(i) != condition_as_number)
-                return false;
-        return true;
+/// Whether conditions, or else numbers, stand only where the primitive takes them.
+template <class P>
+constexpr bool fits(bool condition, std::initializer_list<bool> is_condition) {
+    int i = 0;
+    for (bool const each : is_condition) {
+        if (each == condition && P::takes_condition(i) != condition) return false;
+        ++i;
     }
-    static constexpr bool no_condition_as_number = fits(true);
-    static constexpr bool no_number_as_condition = fits(false);
-};
+    return true;
+}
 
 template <class P, class... A>
 constexpr expression::built<P, A...> expression::build(A const&... args) {
     static_assert(P::arity == variadic || P::arity == static_cast<int>(sizeof...(A)),
                   "ogive: wrong number of arguments for this function");
-    using fit = argument_fit<P, expression_of<A>...>;
-    static_assert(fit::no_condition_as_number,
+    static_assert(fits<P>(true, {expression_of<A>::is_condition...}),
                   "ogive: a condition stands where a number is needed; choose between "
                   "two numbers with where(condition, a, b)");
-    static_assert(fit::no_number_as_condition,
+    static_assert(fits<P>(false, {expression_of<A>::is_condition...}),
                   "ogive: a number stands where a condition is needed; compare it "
                   "first, as in where(x > 0, a, b)");
     return built<P, A...>(as_expression(args)...);

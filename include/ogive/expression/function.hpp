@@ -98,41 +98,43 @@ constexpr auto as_formula(F const& f) {
         return f;
 }
 
+/// The parameter that `x` or `a = 0.01` declares.
+template <fixed_string Name>
+constexpr parameter<Name> declared(variable<Name>) {
+    return {};
+}
+template <fixed_string Name, class Number>
+constexpr optional_parameter<Name> declared(binding<Name, Number> const& standard) {
+    return optional_parameter<Name>(static_cast<double>(standard.value));
+}
+
+template <class T>
+concept declares_parameter = is_variable<T> || is_binding<T>;
+
 /// Collects parameters until the formula, which comes last.
-template <fixed_string Name, class... Parameters>
+template <fixed_string Name>
 struct activation_definition {
-    arguments<Parameters...> parameters;
-
-    constexpr activation_definition() : parameters() {}
-    constexpr explicit activation_definition(arguments<Parameters...> const& all) : parameters(all) {}
-
-    template <fixed_string Parameter, class... Rest>
-    constexpr auto operator()(variable<Parameter>, Rest const&... rest) const requires(sizeof...(Rest) > 0) {
-        return with(parameter<Parameter>{})(rest...);
-    }
-    template <fixed_string Parameter, class Number, class... Rest>
-    constexpr auto operator()(binding<Parameter, Number> const& standard, Rest const&... rest) const
-        requires(sizeof...(Rest) > 0) {
-        return with(optional_parameter<Parameter>{static_cast<double>(standard.value)})(rest...);
-    }
-    template <expression_type Body>
-    constexpr auto operator()(Body const& body) const {
-        static_assert(check_scope<Body, Parameters...>);
-        static_assert(!Body::is_condition, "ogive: the formula of an activation is a condition; write "
-                                           "where(condition, 1, 0)");
-        return function<Name, Body, Parameters...>(body, parameters);
-    }
-    template <class... Wrong>
-    constexpr auto operator()(Wrong const&...) const {
-        static_assert(dependent_false<Wrong...>,
-                      "ogive: an activation is defined by its parameters (variables, or "
-                      "`a = 0.01` for one with a default) and then its formula");
+    template <class... Parts>
+    constexpr auto operator()(Parts const&... parts) const {
+        return define(arguments<>(), parts...);
     }
 
 private:
-    template <class P>
-    constexpr auto with(P const& p) const {
-        return activation_definition<Name, Parameters..., P>(append(parameters, p));
+    template <class... Parameters, class First, class... Rest>
+    static constexpr auto define(arguments<Parameters...> const& parameters, First const& first,
+                                 Rest const&... rest) {
+        if constexpr (sizeof...(Rest) > 0 && declares_parameter<First>) {
+            return define(append(parameters, declared(first)), rest...);
+        } else if constexpr (sizeof...(Rest) == 0 && expression_type<First>) {
+            static_assert(check_scope<First, Parameters...>);
+            static_assert(!First::is_condition, "ogive: the formula of an activation is a condition; write "
+                                                "where(condition, 1, 0)");
+            return function<Name, First, Parameters...>(first, parameters);
+        } else {
+            static_assert(dependent_false<First>,
+                          "ogive: an activation is defined by its parameters (variables, or "
+                          "`a = 0.01` for one with a default) and then its formula");
+        }
     }
 };
 

@@ -29,7 +29,7 @@ struct operand {
 
 /// What may stand in a formula: formulas, conditions and numbers that were made operands.
 template <class T>
-concept operand_type = std::derived_from<T, operand>;
+concept operand_type = std::is_base_of_v<operand, T>;
 
 /// A number as C++ has it, which formulas mix with; bool is none.
 template <class T>

@@ -2,8 +2,8 @@
 #pragma once
 #include <charconv>
 #include <iosfwd>
+#include <ogive/kernel/rows/program.hpp>
 #include <ogive/print/shared.hpp>
-#include <ogive/transform/derive.hpp>
 #include <string>
 
 namespace ogive {
@@ -24,7 +24,7 @@ inline std::string number_text(double value) {
 /// A formula as C++ writes it, with as few parentheses as C++ needs.
 class text_printer {
 public:
-    explicit text_printer(graph const& g) : graph_(g), shown_(g.size(), -1) {}
+    explicit text_printer(graph_view const& g) : graph_(g), shown_(g.size(), -1) {}
 
     /// The formula of an output. Where writing it out would repeat shared parts without end, they get names first:
     /// `auto t1 = …;`, one a line.
@@ -108,7 +108,7 @@ private:
         return result + ")";
     }
 
-    graph const& graph_;
+    graph_view graph_;
     list<int> shown_;
 };
 
@@ -120,6 +120,19 @@ template <formula F>
 std::string to_string(F const& f) {
     auto const g = graphs::derive(graphs::lower(f));
     return graphs::text_printer(g)(g.outputs[0]);
+}
+
+/// Likewise, of a formula that is a template argument, as `kernel` takes it: `to_string<slope>()`. All but the writing is
+/// done while compiling, so a program that prints in this way compiles in much less time.
+template <formula auto F>
+std::string to_string() {
+    using written = kernels::written_formulas<F>;
+    using body = decltype(as_formula(F));
+    auto const text = [](graphs::graph_view const& g) { return graphs::text_printer(g)(g.outputs[0]); };
+    if constexpr (has_reduction<body>)
+        return text(kernels::row_program<written, body>::derived);
+    else
+        return text(kernels::program<written, body>::derived);
 }
 
 template <class Char, class Traits, formula F>
