@@ -15,8 +15,11 @@ import textwrap
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.append(str(ROOT / "bench/compile"))
+sys.path.append(str(ROOT / "tests/support"))
 import compile_time  # noqa: E402
+from files import write_whole  # noqa: E402
 from machine import processor, version  # noqa: E402
+from progress import Progress  # noqa: E402
 
 README_TABLE = re.compile(r"(<!-- speed: .*? -->\n).*?(<!-- end -->\n)", re.DOTALL)
 KI, MI = 1 << 10, 1 << 20
@@ -30,22 +33,29 @@ SHOWN = {("swish", "value"): "swish", ("swish", "derivative"): "swish and its de
 
 def measure(program, wanted, repetitions):
     """{name: (ns/element, arrays)}, the least of some runs: what disturbs them only makes them longer."""
-    print(f"measuring {wanted} ...", file=sys.stderr, flush=True)
-    run = subprocess.run([program, f"--benchmark_filter={wanted}", f"--benchmark_repetitions={repetitions}",
-                          "--benchmark_enable_random_interleaving=true", "--benchmark_min_time=0.03",
-                          "--benchmark_format=json"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True)
     listed = subprocess.run([program, f"--benchmark_filter={wanted}", "--benchmark_list_tests"], text=True,
                             stdout=subprocess.PIPE, check=True)
     results = dict.fromkeys(listed.stdout.split())  # in this order, whatever the order of the runs
-    for line in json.loads(run.stdout)["benchmarks"]:
-        if line.get("error_occurred"):
-            sys.exit(f"{line['name']}: {line['error_message']}")
-        if line["run_type"] == "iteration":
-            name = re.sub(r"/(repeats|min_time):[^/]*", "", line["name"])
-            least = min(line["ns/element"], results[name][0]) if results[name] else line["ns/element"]
-            results[name] = least, line.get("arrays")
     if not results:
         sys.exit(f"{program} has no benchmark {wanted}")
+    kernels = {}
+    for name in results:
+        kernels.setdefault(name.split("/")[0], []).append(name)
+    progress = Progress(len(kernels), "kernels measured:")
+    for kernel, names in kernels.items():
+        progress.step(kernel)
+        run = subprocess.run([program, f"--benchmark_filter=^({'|'.join(names)})(/|$)",
+                              f"--benchmark_repetitions={repetitions}", "--benchmark_enable_random_interleaving=true",
+                              "--benchmark_min_time=0.03", "--benchmark_format=json"],
+                             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True)
+        for line in json.loads(run.stdout)["benchmarks"]:
+            if line.get("error_occurred"):
+                sys.exit(f"{line['name']}: {line['error_message']}")
+            if line["run_type"] == "iteration":
+                name = re.sub(r"/(repeats|min_time):[^/]*", "", line["name"])
+                least = min(line["ns/element"], results[name][0]) if results[name] else line["ns/element"]
+                results[name] = least, line.get("arrays")
+    progress.end()
     return results
 
 
@@ -144,7 +154,7 @@ def write_readme(measured):
                                      readme.read_text())
     if tables != 1:
         sys.exit("README.md has no place for the table of speeds")
-    readme.write_text(text)
+    write_whole(readme, text)
 
 
 def main():
@@ -165,7 +175,7 @@ def main():
     text = page(measured)
     print(text)
     if arguments.write:
-        (ROOT / "docs/performance.md").write_text(text)
+        write_whole(ROOT / "docs/performance.md", text)
         write_readme(measured)
 
 

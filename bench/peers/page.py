@@ -13,6 +13,8 @@ import textwrap
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path.append(str(ROOT / "bench"))
+sys.path.append(str(ROOT / "tests/support"))
+from files import write_whole  # noqa: E402
 from machine import processor, version  # noqa: E402
 
 OWN = "Ogive"
@@ -152,8 +154,8 @@ def main(program, measured=None):
     text = pathlib.Path(measured).read_text() if measured else subprocess.run(
         [program, "--json"], check=True, text=True, stdout=subprocess.PIPE).stdout
     results = Results(json.loads(text))
-    (ROOT / "docs/peers.md").write_text("\n".join(page(results)))
-    (ROOT / "docs/peers.svg").write_text("\n".join(plot(results)) + "\n")
+    write_whole(ROOT / "docs/peers.md", "\n".join(page(results)))
+    write_whole(ROOT / "docs/peers.svg", "\n".join(plot(results)) + "\n")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ import textwrap
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path.append(str(ROOT / "bench"))
+sys.path.append(str(ROOT / "tests/support"))
+from files import write_whole  # noqa: E402
 from machine import processor, version  # noqa: E402
 
 TABLE = re.compile(r"(<!-- speed: .*? -->\n).*?(<!-- end -->\n)", re.DOTALL)
@@ -50,7 +52,7 @@ def main(program):
                               page.read_text())
     if tables != 1:
         sys.exit("docs/rows.md has no place for the table of speeds")
-    page.write_text(text)
+    write_whole(page, text)
 
 
 if __name__ == "__main__":

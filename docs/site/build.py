@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 """Builds the documentation into a folder that opens without a server: build.py FOLDER [--strict]. It is whole or not
-there. With --strict, what doxygen complains about is a failure."""
+there. With --strict, what doxygen complains about is a failure, and so is a public name without documentation."""
 import os
 import re
 import shutil
@@ -20,6 +20,18 @@ CODE = re.compile(r"(`[^`]*`)")
 FORMULA = re.compile(r"^```math\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 HEADING = re.compile(r"^(#+) (.*)$", re.MULTILINE)
 LINK = re.compile(r"(!?)\[([^\[\]]*)\]\(([^)\s]+)\)")
+
+
+# What users name: all of these namespaces, and the members of these types.
+NAMESPACES = {"ogive", "ogive::functions", "ogive::study", "ogive::simd"}
+TYPES = {"ogive::" + name for name in """
+    buffer_view row_view transposed_view per_row_view per_column_view kernel_function pullback_function binding variable
+    cost stage step_list catalogue_entry check::range check::limit check::accuracy_report check::accuracy_function
+    check::gradient_report check::gradient_failure check::gradient_options check::gradient_function study::facts
+    study::point study::kink study::stretch study::fixed_point study::interval study::mean_field""".split()}
+UNDOCUMENTED = re.compile(r"(?:Member (?P<member>.*) \(\w+\) of \w+ (?P<of>[\w:]+)(?: ?<.*>)?|Compound (?P<of_compound>[\w:]+)::\w+)"
+                          r" is not documented")
+SPECIALISATION = re.compile(r"\w+< .* >")  # what it means is said of the template
 
 
 def pages():
@@ -95,6 +107,26 @@ class Site:
         return "".join(parts)
 
 
+def undocumented(settings):
+    """Complaints about public names."""
+    run = subprocess.run(["doxygen", "-"], text=True, stderr=subprocess.PIPE, cwd=ROOT, input=settings + """
+HIDE_UNDOC_MEMBERS = NO
+HIDE_UNDOC_CLASSES = NO
+GENERATE_HTML = NO
+GENERATE_XML = YES
+XML_OUTPUT = undocumented
+""")
+    found = []
+    for line in run.stderr.splitlines():
+        match = UNDOCUMENTED.search(line)
+        if not match or SPECIALISATION.fullmatch(match["member"] or ""):
+            continue
+        of = match["of"] or match["of_compound"]
+        if of in NAMESPACES or (of in TYPES and match["member"]):
+            found.append(line)
+    return found
+
+
 def main(folder, strict):
     unfinished = folder.with_name(folder.name + ".unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
@@ -113,6 +145,9 @@ LAYOUT_FILE = {SITE / 'layout.xml'}
     run = subprocess.run(["doxygen", "-"], input=settings, text=True, stderr=subprocess.PIPE, cwd=ROOT)
     if run.returncode or run.stderr and strict:
         sys.exit(f"doxygen complains:\n{run.stderr}")
+    if strict and (found := undocumented(settings)):
+        sys.exit("public names without documentation:\n" + "\n".join(found))
+    shutil.rmtree(unfinished / "undocumented", ignore_errors=True)
     print(run.stderr, end="", file=sys.stderr)
     shutil.rmtree(staged)
     for place, file in site.copied.items():

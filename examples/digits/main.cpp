@@ -10,6 +10,7 @@
 #include <support/digits/loss.hpp>
 #include <support/digits/network.hpp>
 #include <support/digits/training.hpp>
+#include <support/progress.hpp>
 
 namespace {
 
@@ -34,11 +35,15 @@ layer_numbers trained_layer(network const& net, dataset const& data) {
 bool learn(network& net, partition const& data, std::mt19937& random) {
     std::printf("%d images to train on, %d held out; 64 pixels -> GEGLU of 2 x %d units -> 10 digits\n",
                 data.training.size(), data.held_out.size(), hidden);
-    double const accuracy = train(net, data, schedule{}, random, [](epoch e) {
+    support::progress done(schedule{}.epochs, "epochs");
+    double const accuracy = train(net, data, schedule{}, random, [&](epoch e) {
+        done.clear();
         std::printf("epoch %2d   loss %.4f   held out: %.2f %% right\n", e.number, e.mean_loss,
                     100 * e.accuracy);
         std::fflush(stdout);
+        done.step();
     });
+    done.clear();
     bool const good = accuracy >= accuracy_wanted;
     std::printf("%s: %.2f %% of the images held out are right, %.0f %% wanted\n", good ? "good" : "FAILED",
                 100 * accuracy, 100 * accuracy_wanted);

@@ -4,6 +4,7 @@
 #include <support/chapter.hpp>
 #include <support/digits/activation.hpp>
 #include <support/digits/training.hpp>
+#include <support/progress.hpp>
 
 namespace {
 
@@ -90,7 +91,7 @@ struct story {
 };
 
 // [region train]
-story train_with(activation const& f, partition const& data, double rate) {
+story train_with(activation const& f, partition const& data, double rate, support::progress& done) {
     std::mt19937 random(3);
     network net({pixels, 64, 64, classes}, f, 2, random);
     story s;
@@ -106,8 +107,10 @@ story train_with(activation const& f, partition const& data, double rate) {
         s.most.push_back(slopes(127));
     };
     note(0);
-    s.accuracy =
-        train(net, data, {.epochs = epochs, .first_rate = rate}, random, [&](epoch e) { note(e.number); });
+    s.accuracy = train(net, data, {.epochs = epochs, .first_rate = rate}, random, [&](epoch e) {
+        note(e.number);
+        done.step();
+    });
     return s;
 }
 // [region end]
@@ -151,8 +154,10 @@ int main(int argc, char* argv[]) {
     std::printf("                  silent after epoch     right, of those\n");
     std::printf("                    0     1    %2d        held out\n", epochs);
     std::vector<story> stories;
+    support::progress done(epochs * static_cast<int>(std::size(entrants)), "epochs");
     for (auto const& [name, f] : entrants) {
-        story const s = train_with(f, data, rate);
+        story const s = train_with(f, data, rate, done);
+        done.clear();
         std::printf("%-16s %3.0f %% %3.0f %% %3.0f %%       %5.1f %%\n", name, s.silent[0], s.silent[1],
                     s.silent[epochs], 100 * s.accuracy);
         deaths.lines.push_back({name, s.epoch, s.silent});

@@ -9,6 +9,11 @@ namespace {
 
 std::string latex_of(ogive::graphs::graph const& g) { return ogive::graphs::latex_printer(g)(g.outputs[0]); }
 
+std::string slope_of(ogive::graphs::graph const& f, int parameter) {
+    return "\\frac{\\partial f}{\\partial " + ogive::graphs::latex_name(f.variables[parameter]) +
+           "} = " + latex_of(ogive::graphs::derive(ogive::study::derivative_wanted(f, parameter)));
+}
+
 template <class Parameter>
 void append_default(std::string& text, Parameter const& p) {
     if constexpr (Parameter::has_default) {
@@ -22,7 +27,10 @@ item item_of(auto const& f) {
     i.name = f.name;
     f.parameters.unpack([&]<class... Parameters>(Parameters const&... each) {
         (append_default(i.parameters, each), ...);
-        i.written = latex_of(ogive::graphs::lower(f(ogive::variable<Parameters::key>{}...)));
+        auto const general = ogive::graphs::lower(f(ogive::variable<Parameters::key>{}...));
+        i.written = latex_of(general);
+        for (int slot = 0; slot < general.variables.size(); ++slot)
+            if (general.variables[slot] != "x") i.slopes.push_back(slope_of(general, slot));
     });
     auto const written = ogive::graphs::lower(f);
     i.subject = ogive::study::subject_of(written);
@@ -33,10 +41,13 @@ item item_of(auto const& f) {
 
 } // namespace
 
-std::vector<item> all_items() {
+std::vector<item> all_items(support::progress& done) {
     std::vector<item> items;
     boost::hana::for_each(ogive::catalogue, [&](auto entry) {
-        if constexpr (decltype(entry)::inputs == 1) items.push_back(item_of(entry.activation));
+        if constexpr (decltype(entry)::inputs == 1) {
+            items.push_back(item_of(entry.activation));
+            done.step();
+        }
     });
     return items;
 }

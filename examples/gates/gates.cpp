@@ -6,6 +6,7 @@
 #include <support/chapter.hpp>
 #include <support/digits/activation.hpp>
 #include <support/digits/training.hpp>
+#include <support/progress.hpp>
 
 namespace {
 
@@ -22,7 +23,7 @@ constexpr int seeds = 10;
 
 // [region train]
 /// Errors on the images held out, in percent, for several splits of the images and several starts.
-std::array<double, seeds> errors(activation const& f, int hidden) {
+std::array<double, seeds> errors(activation const& f, int hidden, support::progress& done) {
     static dataset const all = load();
     std::array<double, seeds> result{};
     for (unsigned seed = 0; seed < seeds; ++seed) {
@@ -30,6 +31,7 @@ std::array<double, seeds> errors(activation const& f, int hidden) {
         partition const data = split(all, 360, random);
         network net({pixels, hidden, classes}, f, 1, random);
         result[seed] = 100 * (1 - train(net, data, {.epochs = 10}, random));
+        done.step();
     }
     return result;
 }
@@ -55,11 +57,14 @@ void compare(chapter& page) {
     page.section("training");
     std::printf("errors on the images held out, %%, mean of %d trainings\n", seeds);
     std::printf("weights    GELU   GEGLU  SwiGLU    GEGLU - GELU\n");
+    support::progress done(4 * 3 * seeds, "trainings");
     bool small_loses = false, large_wins = false;
     for (int const gated_units : {4, 8, 16, 32}) {
         int const weights = 140 * gated_units + 10, plain_units = 140 * gated_units / 75;
-        auto const plain = errors(elementwise<ogive::gelu(x)>(), plain_units);
-        auto const ge = errors(gated<geglu>(), gated_units), swi = errors(gated<swiglu>(), gated_units);
+        auto const plain = errors(elementwise<ogive::gelu(x)>(), plain_units, done);
+        auto const ge = errors(gated<geglu>(), gated_units, done),
+                   swi = errors(gated<swiglu>(), gated_units, done);
+        done.clear();
         statistics const d = of(difference(ge, plain));
         std::printf("%7d   %5.1f   %5.1f   %5.1f    %+5.1f +- %.1f\n", weights, of(plain).mean, of(ge).mean,
                     of(swi).mean, d.mean, d.deviation);

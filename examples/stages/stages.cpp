@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
-// Shows what the library makes of a formula, stage by stage: the node lists behind docs/design.md.
+// Shows what the library makes of a formula, pass by pass: the node lists behind docs/design.md. With the name of a
+// folder, it also writes the graph after each pass there, for Graphviz: `dot -Tsvg 05.dot`.
 #include <cstdlib>
 #include <iostream>
 #include <ogive/ogive.hpp>
-#include <ogive/print/stages.hpp>
+#include <ogive/print/print.hpp>
 #include <string>
+#include <support/file.hpp>
 
 namespace {
 
@@ -24,20 +26,27 @@ std::string text_of(graph_view const& g, node_id id) {
     return text;
 }
 
-void show(std::string_view title, graph_view const& g) {
-    std::cout << title << '\n';
+std::string text_of(graph_view const& g) {
+    std::string text;
     for (node_id id = 0; id < g.size(); ++id)
-        std::cout << "  " << (id < 10 ? " %" : "%") << id << " = " << text_of(g, id) << '\n';
-    std::cout << "  results:";
-    for (int i = 0; i < g.output_count; ++i) std::cout << " %" << g.outputs[i];
-    std::cout << "\n\n";
+        text += (id < 10 ? "   %" : "  %") + std::to_string(id) + " = " + text_of(g, id) + "\n";
+    text += "  results:";
+    for (int i = 0; i < g.output_count; ++i) text += " %" + std::to_string(g.outputs[i]);
+    return text + "\n";
 }
 
 } // namespace
 
-int main() {
+int main(int argc, char* argv[]) {
     auto const stages = ogive::stages(swish, diff(swish, x));
-    for (auto const& [name, graph] : stages) show(name, graph);
+    std::string before;
+    for (std::size_t i = 0; i < stages.size(); ++i) {
+        std::string const text = text_of(stages[i].graph);
+        std::cout << stages[i].name << '\n' << (text == before ? "  as before\n" : text) << '\n';
+        before = text;
+        std::string const number = (i < 10 ? "0" : "") + std::to_string(i);
+        if (argc > 1) support::write_file(std::string(argv[1]) + "/" + number + ".dot", dot(stages[i]));
+    }
 
     // The kernel's program was made while compiling; it is this one.
     constexpr auto const& code = ogive::kernels::program_of<swish, diff(swish, x)>::code;

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 // The vanishing gradient: how much of it is left behind thirty layers, measured and predicted, and where it only
 // vanishes because of how it is computed.
-#include <boost/math/quadrature/trapezoidal.hpp>
 #include <cmath>
 #include <iostream>
-#include <numbers>
 #include <numeric>
+#include <ogive/study/study.hpp>
 #include <support/chapter.hpp>
 #include <support/digits/activation.hpp>
 #include <support/digits/data.hpp>
 #include <support/digits/loss.hpp>
 #include <support/digits/network.hpp>
+#include <support/progress.hpp>
 
 namespace {
 
@@ -48,24 +48,14 @@ constexpr int depth = 30, networks = 4, examples = 200;
 constexpr double gain = 1; // variance of a weight, times the number of inputs
 
 // [region prediction]
-/// The mean of f(sqrt(variance) Z)^2 for Z ~ N(0, 1).
-template <auto f>
-double mean_square(double variance) {
-    auto const integrand = [s = std::sqrt(variance)](double v) {
-        double const y = f(s * v);
-        return y * y * std::exp(-v * v / 2) / std::sqrt(2 * std::numbers::pi);
-    };
-    return boost::math::quadrature::trapezoidal(integrand, -10.0, 0.0) +
-           boost::math::quadrature::trapezoidal(integrand, 0.0, 10.0);
-}
-
 /// The root mean square of the gradient in each layer, compared to that in the last one.
 template <auto f>
 std::vector<double> predicted(double first_variance) {
+    ogive::study::mean_field const map(f);
     std::vector<double> square(depth, 1), variance(depth, first_variance);
-    for (std::size_t l = 1; l < depth; ++l) variance[l] = gain * mean_square<f>(variance[l - 1]);
+    for (std::size_t l = 1; l < depth; ++l) variance[l] = gain * map.square(variance[l - 1]).value();
     for (std::size_t l = depth - 1; l-- > 0;)
-        square[l] = square[l + 1] * gain * mean_square<diff(f, x)>(variance[l]);
+        square[l] = square[l + 1] * gain * map.slope_square(variance[l]).value();
     for (double& s : square) s = std::sqrt(s);
     return square;
 }
@@ -76,7 +66,7 @@ struct norms {
 };
 
 template <auto f>
-norms gradient_norms(dataset const& data) {
+norms gradient_norms(dataset const& data, support::progress& done) {
     std::mt19937 random(7);
     std::vector<int> units(depth + 1, pixels);
     units.push_back(classes);
@@ -89,6 +79,7 @@ norms gradient_norms(dataset const& data) {
         double const last = g.before[depth - 1].squaredNorm();
         for (std::size_t l = 0; l < depth; ++l) squares[l] += g.before[l].squaredNorm() / last / networks;
         first_variance += p.before[0].squaredNorm() / static_cast<double>(p.before[0].size()) / networks;
+        done.step();
     }
     for (double& s : squares) s = std::sqrt(s);
     return {squares, predicted<f>(first_variance)};
@@ -124,13 +115,15 @@ void by_depth(chapter& page) {
     c.y.logarithmic = true;
     std::printf("          per layer            in layer 1 of 30\n");
     std::printf("          measured  predicted  measured   predicted\n");
+    support::progress done(5 * networks, "networks");
     // [region candidates]
-    norms const of_sigmoid = gradient_norms<sigmoid>(data);
-    norms const of_tanh = gradient_norms<tanh(x)>(data);
-    norms const of_relu = gradient_norms<ogive::relu(x)>(data);
-    norms const of_swish = gradient_norms<x / (1 + exp(-x))>(data);
-    norms const of_gelu = gradient_norms<ogive::gelu(x)>(data);
+    norms const of_sigmoid = gradient_norms<sigmoid>(data, done);
+    norms const of_tanh = gradient_norms<tanh(x)>(data, done);
+    norms const of_relu = gradient_norms<ogive::relu(x)>(data, done);
+    norms const of_swish = gradient_norms<x / (1 + exp(-x))>(data, done);
+    norms const of_gelu = gradient_norms<ogive::gelu(x)>(data, done);
     // [region end]
+    done.clear();
     add(c, "sigmoid", of_sigmoid);
     add(c, "tanh", of_tanh);
     add(c, "ReLU", of_relu);

@@ -13,6 +13,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parent.parent / "support"))
 from cases import Cases  # noqa: E402
+from files import write_whole  # noqa: E402
 
 OUTPUT = re.compile(r"(<!-- output (\S+) -->\n```text\n)(.*?)(```\n)", re.DOTALL)
 
@@ -22,14 +23,6 @@ def sections(printed):
     return {name: text.strip("\n") + "\n" for name, text in zip(parts[::2], parts[1::2])}
 
 
-def write(file, text):
-    """The file is whole or not there, also when interrupted."""
-    file.parent.mkdir(exist_ok=True)
-    unfinished = file.with_suffix(".unfinished")
-    unfinished.write_text(text)
-    unfinished.replace(file)
-
-
 def main(page, program):
     with tempfile.TemporaryDirectory() as folder:
         run = subprocess.run([program, folder], stdout=subprocess.PIPE, text=True)
@@ -37,9 +30,9 @@ def main(page, program):
     printed = sections(run.stdout)
     if os.environ.get("OGIVE_WRITE"):
         text = OUTPUT.sub(lambda m: m[1] + printed.get(m[2], m[3]) + m[4], page.read_text())
-        write(page, text)
+        write_whole(page, text)
         for name, plot in plots.items():
-            write(page.parent / "plots" / name, plot)
+            write_whole(page.parent / "plots" / name, plot)
 
     cases = Cases()
     cases.record("claims", run.stdout if run.returncode or not printed else None)

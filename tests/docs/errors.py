@@ -11,6 +11,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parent.parent / "support"))
 from cases import Cases  # noqa: E402
+from files import write_whole  # noqa: E402
 
 MADE = re.compile(r"(<!-- written by tests/docs/errors.py; .*? -->\n).*?(<!-- end -->\n)", re.DOTALL)
 TEXT = r'"((?:[^"\\]|\\.)*)"'
@@ -100,7 +101,7 @@ def main(root):
     page = root / "docs/errors.md"
     made = compile_time(root)
     if os.environ.get("OGIVE_WRITE"):
-        page.write_text(MADE.sub(lambda m: m[1] + made + m[2], page.read_text()))
+        write_whole(page, MADE.sub(lambda m: m[1] + made + m[2], page.read_text()))
     text = page.read_text()
     cases = Cases()
     fresh = MADE.search(text) and MADE.search(text)[0] == MADE.search(text)[1] + made + MADE.search(text)[2]

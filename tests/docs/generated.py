@@ -6,10 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+sys.path.append(str(Path(__file__).parent.parent / "support"))
+from files import write_whole  # noqa: E402
+
 file, program = Path(sys.argv[1]), sys.argv[2:]
 printed = subprocess.run(program, check=True, capture_output=True, text=True).stdout
 if os.environ.get("OGIVE_WRITE"):
-    file.write_text(printed)
+    write_whole(file, printed)
 fresh = file.exists() and file.read_text() == printed and printed != ""
 if not fresh:
     print(f"stale: {file}; OGIVE_WRITE=1 python3 tests/docs/generated.py {file} {' '.join(program)}")

@@ -6,6 +6,9 @@ import sys
 import textwrap
 from pathlib import Path
 
+sys.path.append(str(Path(__file__).parent.parent / "support"))
+from files import write_whole  # noqa: E402
+
 QUOTE = re.compile(r"(<!-- quote (\S+) (\S+) -->\n```(?:cpp|cmake)\n)(.*?)(```\n)", re.DOTALL)
 
 
@@ -28,7 +31,7 @@ def main(root, write):
             else:
                 stale.append(f"{page.relative_to(root)}: {match[2]} {match[3]}")
         if write:
-            page.write_text(QUOTE.sub(lambda m: m[1] + region(root / m[2], m[3]) + m[5], text))
+            write_whole(page, QUOTE.sub(lambda m: m[1] + region(root / m[2], m[3]) + m[5], text))
     if write:
         return 0
     for quote in stale:

@@ -5,13 +5,13 @@ the committed plots, each of which must be shown by some page.
 Fails on what the console complains about, a picture or a formula that does not show, a link that leads nowhere, and a
 page of prose that is wider than a phone."""
 import sys
-import time
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
 sys.path.append(str(Path(__file__).parent.parent / "support"))
 from browser import Browser  # noqa: E402
 from cases import Cases  # noqa: E402
+from progress import Progress  # noqa: E402
 
 PHONE = 390
 LOOK = """new Promise(resolve => {
@@ -19,7 +19,7 @@ LOOK = """new Promise(resolve => {
         pictures: [...document.images].map(i => ({source: i.src, shown: i.naturalWidth > 0})),
         formulas: document.querySelectorAll('script[type^="math/tex"]').length,
         shown: document.querySelectorAll('.MathJax_SVG svg').length,
-        errors: document.querySelectorAll('.MathJax_Error, [data-mml-node=merror], .merror').length,
+        errors: window.MathJax && MathJax.Hub ? MathJax.Hub.getAllJax().filter(j => j.texError).length : 0,
         links: [...document.querySelectorAll('a[href]')].map(a => a.href),
         anchors: [...document.querySelectorAll('[id], a[name]')].map(e => e.id || e.name),
         search: document.getElementById('MSearchField') !== null,
@@ -32,11 +32,9 @@ def main(folder, plots):
     pages = sorted(folder.glob("*.html"))
     browser, seen, complaints = Browser(), {}, {}
     browser.width(PHONE)
-    begin = time.monotonic()
-    for number, page in enumerate(pages):
-        if sys.stderr.isatty():
-            left = (time.monotonic() - begin) / max(number, 1) * (len(pages) - number)
-            print(f"\r\033[K{number + 1} of {len(pages)} pages, {left:.0f} s left", end="", file=sys.stderr)
+    progress = Progress(len(pages), "pages")
+    for page in pages:
+        progress.step()
         browser.open(page.as_uri())
         sight = seen[page.name] = browser.value(LOOK)
         found = complaints[page.name] = browser.complaints()
@@ -48,8 +46,7 @@ def main(folder, plots):
         if sight["width"] > PHONE:
             found.append(f"{sight['width']} pixels wide on a phone of {PHONE}")
     browser.close()
-    if sys.stderr.isatty():
-        print("\r\033[K", end="", file=sys.stderr)
+    progress.end()
 
     for name, sight in seen.items():
         for link in sight["links"]:

@@ -49,13 +49,35 @@ TEST_CASE("A graph for Graphviz numbers arguments whose order counts, and repeat
 
 TEST_CASE("The stages of a formula go from what is written to what runs") {
     auto const stages = ogive::stages(swish, diff(swish, x));
-    REQUIRE(stages.size() == 7);
+    REQUIRE(stages.size() == 13);
     CHECK(stages.front().name == "written");
     CHECK(same_formulas(stages.front().graph, ogive::graphs::lower(swish, diff(swish, x))));
-    CHECK(same_formulas(stages[2].graph, ogive::graphs::derive(stages.front().graph)));
-    CHECK(same_formulas(stages.back().graph, ogive::graphs::compile(stages[2].graph)));
+    CHECK(stages[4].name == "derived: like terms collected");
+    CHECK(same_formulas(stages[4].graph, ogive::graphs::derive(stages.front().graph)));
+    CHECK(same_formulas(stages.back().graph, ogive::graphs::compile(stages[4].graph)));
+    CHECK(ogive::dot(stages.front()).find("label=\"diff\"") != std::string::npos);
+    CHECK(ogive::dot(stages[2]).find("label=\"diff\"") == std::string::npos);
     CHECK(ogive::dot(stages.back()).find("label=\"exp_exponent\"") != std::string::npos);
-    CHECK(ogive::stages(x - row_max(x)).size() == 2);
+    CHECK(ogive::stages(swish, diff(swish, x, x)).size() == 16);
+
+    auto const softmax = ogive::stages(exp(x) / row_sum(exp(x)));
+    REQUIRE(softmax.size() == 5);
+    CHECK(same_formulas(softmax.back().graph, ogive::graphs::derive(softmax.front().graph)));
+    CHECK(to_string(softmax[1]).find("row_max") == std::string::npos);
+    CHECK(to_string(softmax[2]).find("row_max") != std::string::npos);
+}
+
+TEST_CASE("A stage is printed as text and in LaTeX, and what is shared once") {
+    auto const stages = ogive::stages(swish, diff(swish, x));
+    CHECK(to_string(stages[1]) == "t1 = sigmoid(x)\nt2 = x * t1\nt3 = diff(t2, x, x)\nresults: t2, t3\n");
+    CHECK(latex(stages[4]) == R"(\begin{aligned}
+t_{1} &= \sigma\left(x\right) \\
+t_{2} &= x \, t_{1} \\
+y_{1} &= t_{2} \\
+y_{2} &= t_{1} + t_{2} \, \sigma\left(-x\right)
+\end{aligned})");
+    CHECK(latex(stages.back()).find(R"(\operatorname{exp\_exponent}\left()") != std::string::npos);
+    CHECK(latex(ogive::stages(x * y + 1).back()) == "\\begin{aligned}\ny_{1} &= x \\, y + 1\n\\end{aligned}");
 }
 
 TEST_CASE("Steps are what a kernel computes, in order") {

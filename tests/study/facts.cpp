@@ -162,6 +162,33 @@ TEST_CASE("Jumps, kinks, poles and what has no value") {
     CHECK(smooth.kinks.empty());
 }
 
+TEST_CASE("Facts of the largest and the smallest of several") {
+    facts const relu = facts_of(max(x, 0));
+    CHECK(relu.is_complete());
+    CHECK(relu.lowest->y == 0);
+    CHECK(relu.highest->y == inf);
+    REQUIRE(relu.kinks.size() == 1);
+    CHECK(relu.kinks[0].x == 0);
+    CHECK(relu.kinks[0].before == 0);
+    CHECK(relu.kinks[0].after == 1);
+    CHECK(relu.steepest->y == 1);
+    CHECK(*relu.mean == near(1 / std::sqrt(2 * std::acos(-1.0))));
+
+    facts const lines = facts_of(max(-x - 1, 0, x, 2 * x - 3)); // they cross at -1, 0 and 3
+    REQUIRE(lines.kinks.size() == 3);
+    CHECK(lines.kinks[0].x == -1);
+    CHECK(lines.kinks[2].x == 3);
+    CHECK(lines.kinks[2].after == 2);
+    REQUIRE(lines.dead.size() == 1);
+    CHECK(lines.dead[0] == ogive::study::interval{-1, 0});
+
+    facts const least = facts_of(min(x, 1));
+    CHECK(least.highest->y == near(1));
+    CHECK(least.lowest->y == -inf);
+    REQUIRE(least.dead.size() == 1);
+    CHECK(least.dead[0].low == 1);
+}
+
 TEST_CASE("What oscillates for ever is known where it is looked at") {
     facts const f = facts_of(sin(x));
     CHECK(!f.is_complete());
@@ -170,13 +197,23 @@ TEST_CASE("What oscillates for ever is known where it is looked at") {
     CHECK(f.highest->y == 1);
     CHECK(f.steepest->y == 1);
     CHECK(!f.limit_right);
+    CHECK(*f.period == near(std::acos(-1.0) * 2));
+    CHECK(to_string(f).find("none: periodic") != std::string::npos);
     for (double const zero : f.zeros) CHECK(std::fabs(std::sin(zero)) < 1e-13);
     CHECK(f.zeros.size() == 21);
 
     facts const snake = facts_of(ogive::snake);
     CHECK(snake.limit_right == inf);
     CHECK(snake.lowest->y == -inf);
-    CHECK(!snake.steepest); // 2, but the sums of intervals do not show it
+    CHECK(snake.steepest->y == near(2));
+    CHECK(std::sin(2 * snake.steepest->x) == near(1));
+    CHECK(!snake.period);
+    CHECK(*snake.slope_period == near(std::acos(-1.0) * 2)); // half of that is one too
+
+    CHECK(*facts_of(cos(3 * x) * sin(x / 2)).period == near(std::acos(-1.0) * 4));
+    CHECK(!facts_of(sin(2 * x) + sin(3 * x)).period); // it has one, but that is not seen
+    CHECK(!facts_of(square(sin(x)) + square(cos(x))).period);
+    CHECK(!facts_of(sin(x * x)).period);
 }
 
 TEST_CASE("Of a primitive that is not known, what cannot be certified is unknown") {
@@ -189,6 +226,18 @@ TEST_CASE("Of a primitive that is not known, what cannot be certified is unknown
     CHECK(f.zeros.empty());
     CHECK(!f.is_complete());
     CHECK(to_string(f).find("unknown") != std::string::npos);
+}
+
+TEST_CASE("What a layer of random weights does to a signal and its gradient") {
+    ogive::study::mean_field const relu(ogive::relu), wave(sin(x)), growth(exp(x)), logit(ogive::logit);
+    for (double const q : {0.01, 1.0, 7.0}) {
+        CHECK(*relu.square(q) == near(q / 2));
+        CHECK(*relu.slope_square(q) == near(0.5));
+        CHECK(*wave.square(q) == near((1 - std::exp(-2 * q)) / 2));
+        CHECK(*wave.slope_square(q) == near((1 + std::exp(-2 * q)) / 2));
+    }
+    CHECK(*growth.square(0.5) == near(std::exp(1.0)));
+    CHECK(!logit.square(1));
 }
 
 TEST_CASE("Only formulas of one variable are studied") {

@@ -14,7 +14,7 @@ inline constexpr auto isru = activation<"isru">(x, alpha = 1, x / sqrt(1 + alpha
 inline constexpr auto isrlu =
     activation<"isrlu">(x, alpha = 1, where(x >= 0, x, x / sqrt(1 + alpha * square(x))));
 
-/// (sqrt(x^2 + 1) - 1) / 2 + x.
+/// (sqrt(x^2 + 1) - 1) / 2 + x (no paper is known; in e3x, Unke and Maennel 2024).
 inline constexpr auto bent_identity = activation<"bent_identity">(x, (sqrt(square(x) + 1) - 1) / 2 + x);
 
 /// (x + sqrt(x^2 + b)) / 2, a softplus without exponential (Barron 2021).

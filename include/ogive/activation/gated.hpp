@@ -4,25 +4,24 @@
 #include <ogive/activation/rectifier.hpp>
 #include <ogive/activation/swish.hpp>
 
-// Gated linear units of two inputs: a is the value, b the gate (Dauphin et al. 2017; Shazeer 2020, "GLU
-// Variants").
+// Gated linear units of two inputs: a is the value, b the gate.
 
 // clang-format off
 namespace ogive::textbook {
 
-/// a * sigmoid(b).
+/// a * sigmoid(b) (Dauphin et al. 2017).
 inline constexpr auto glu = activation<"glu">(a, b, a * sigmoid(b));
 
-/// a * b.
+/// a * b, a gate without a nonlinearity (Dauphin et al. 2017).
 inline constexpr auto bilinear = activation<"bilinear">(a, b, a * b);
 
-/// a * relu(b).
+/// a * relu(b) (Shazeer 2020).
 inline constexpr auto reglu = activation<"reglu">(a, b, a * relu(b));
 
-/// a * gelu(b).
+/// a * gelu(b) (Shazeer 2020).
 inline constexpr auto geglu = activation<"geglu">(a, b, a * gelu(b));
 
-/// a * swish(b, beta).
+/// a * swish(b, beta) (Shazeer 2020).
 inline constexpr auto swiglu = activation<"swiglu">(a, b, beta = 1, a * swish(b, beta));
 
 /// swiglu with limits, (clamp(a, -limit, limit) + 1) * swish(min(b, limit), alpha), as in gpt-oss (OpenAI

@@ -13,7 +13,7 @@ inline constexpr auto gelu = activation<"gelu">(x, 0.5 * x * (1 + erf(x / std::n
 inline constexpr auto gelu_tanh = activation<"gelu_tanh">( // sqrt(2 / pi) = sqrt(2) / sqrt(pi)
     x, 0.5 * x * (1 + tanh(std::numbers::sqrt2 * std::numbers::inv_sqrtpi * (x + 0.044715 * pow(x, 3)))));
 
-/// exp(-x^2).
+/// exp(-x^2), a radial basis function (Broomhead and Lowe 1988).
 inline constexpr auto gaussian = activation<"gaussian">(x, exp(-square(x)));
 
 /// The distribution function of a normal distribution with mean mu and deviation sigma, chosen close to relu2

@@ -25,7 +25,8 @@ inline constexpr auto hardsigmoid =
 inline constexpr auto hardswish =
     activation<"hardswish">(x, where(x <= -3, 0, where(x >= 3, x, x * ((x + 3) / 6))));
 
-/// (x + 1) / 2 limited to [0, 1]: the derivative of sparse_plus. The derivative at -1 and at 1 is 0.
+/// (x + 1) / 2 limited to [0, 1]: the first element of sparsemax of (x, 0) (Martins and Astudillo 2016), and the
+/// derivative of sparse_plus. The derivative at -1 and at 1 is 0.
 inline constexpr auto sparse_sigmoid =
     activation<"sparse_sigmoid">(x, where(x > -1 && x < 1, (x + 1) / 2, clamp(stop_gradient(x), 0, 1)));
 

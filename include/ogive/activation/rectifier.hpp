@@ -23,7 +23,8 @@ inline constexpr auto prelu = activation<"prelu">(x, weight, where(x > 0, x, wei
 inline constexpr auto rrelu =
     activation<"rrelu">(x, lower = 1.0 / 8, upper = 1.0 / 3, where(x > 0, x, (lower + upper) / 2 * x));
 
-/// x for x > threshold, else a value. At the threshold it is the value, with derivative 0.
+/// x for x > threshold, else a value (as in PyTorch, Paszke et al. 2019). At the threshold it is the value, with derivative
+/// 0.
 inline constexpr auto threshold =
     activation<"threshold">(x, var<"threshold">, value, where(x <= var<"threshold">, value, x));
 

@@ -10,7 +10,7 @@ inline constexpr auto hardshrink = activation<"hardshrink">(x, lambd = 0.5, wher
 /// x moved by lambd towards 0, but not beyond (Donoho and Johnstone 1994). The derivative at both kinks is 0.
 inline constexpr auto softshrink = activation<"softshrink">(x, lambd = 0.5, x - clamp(x, -lambd, lambd));
 
-/// x - tanh(x).
+/// x - tanh(x) (as in PyTorch, Paszke et al. 2019).
 inline constexpr auto tanhshrink = activation<"tanhshrink">(x, x - functions::tanh(x));
 
 } // namespace ogive::textbook

@@ -8,13 +8,13 @@ namespace ogive::textbook {
 /// The logistic function 1 / (1 + exp(-x)), from 0 to 1 (Verhulst 1845).
 inline constexpr auto sigmoid = activation<"sigmoid">(x, 1 / (1 + exp(-x)));
 
-/// log(x / (1 - x)), the inverse of sigmoid; x in [0, 1], NaN outside.
+/// log(x / (1 - x)), the inverse of sigmoid (Berkson 1944); x in [0, 1], NaN outside.
 inline constexpr auto logit = activation<"logit">(x, log(x / (1 - x)));
 
-/// (exp(x) - exp(-x)) / (exp(x) + exp(-x)), from -1 to 1.
+/// (exp(x) - exp(-x)) / (exp(x) + exp(-x)), from -1 to 1 (LeCun et al. 1998, "Efficient BackProp").
 inline constexpr auto tanh = activation<"tanh">(x, (exp(x) - exp(-x)) / (exp(x) + exp(-x)));
 
-/// log(sigmoid(x)), at most 0.
+/// log(sigmoid(x)), at most 0; the loss of negative sampling (Mikolov et al. 2013).
 inline constexpr auto logsigmoid = activation<"logsigmoid">(x, -log(1 + exp(-x)));
 
 /// log(1 + exp(beta * x)) / beta, a smooth relu (Dugas et al. 2001). Exact everywhere: there is no threshold

@@ -175,18 +175,21 @@ struct shared_quotient_op : ternary {
 /// a * b + c, rounded once where the processor can.
 struct fma_op : ternary {
     static constexpr std::string_view name = "fma";
+    static constexpr std::string_view latex = R"(!1 \, !2 + #3)";
     static constexpr auto value(auto a, auto b, auto c) { return simd::fma(a, b, c); }
 };
 
 /// a * b - c, likewise.
 struct fms_op : ternary {
     static constexpr std::string_view name = "fms";
+    static constexpr std::string_view latex = R"(!1 \, !2 - !3)";
     static constexpr auto value(auto a, auto b, auto c) { return simd::fms(a, b, c); }
 };
 
 /// c - a * b, likewise.
 struct fnma_op : ternary {
     static constexpr std::string_view name = "fnma";
+    static constexpr std::string_view latex = R"(#3 - !1 \, !2)";
     static constexpr auto value(auto a, auto b, auto c) { return simd::fnma(a, b, c); }
 };
 

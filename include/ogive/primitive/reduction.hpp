@@ -121,6 +121,7 @@ struct row_simplex_shift_below_op : row_reduction {
 /// rows puts it around the variable.
 struct row_constant_op : unary {
     static constexpr std::string_view name = "row_constant";
+    static constexpr std::string_view latex = "#1"; // it says nothing about the value
     static constexpr auto value(auto x) { return x; }
     static constexpr auto derivative(auto, auto) { return 1; }
 };

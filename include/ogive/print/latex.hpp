@@ -2,6 +2,7 @@
 #pragma once
 #include <ogive/print/latex_names.hpp>
 #include <ogive/print/shared.hpp>
+#include <ogive/print/stages.hpp>
 #include <ogive/print/words.hpp>
 #include <ogive/transform/derive.hpp>
 
@@ -11,12 +12,14 @@ namespace graphs {
 /// A formula as LaTeX writes it in mathematical mode; needs the package amsmath.
 class latex_printer {
 public:
-    explicit latex_printer(graph_view const& g) : graph_(g), shown_(g.size()) {}
+    /// What has more than so many operations, variables and numbers is long.
+    explicit latex_printer(graph_view const& g, double long_from = 60)
+        : graph_(g), long_from_(long_from), shown_(g.size()) {}
 
     /// The formula of an output. A long one with shared parts has names for those, in an environment `aligned` of one
     /// line for each.
     std::string operator()(node_id output) {
-        if (written_size(graph_, output) <= most_tokens) return text(output);
+        if (written_size(graph_, output) <= long_from_) return text(output);
         std::string lines;
         list<int> const places = places_of(graph_, &output, 1);
         int names = 0;
@@ -30,8 +33,24 @@ public:
         return words("\\begin{aligned}\n", lines, "&\\phantom{=}\\; ", text(output), "\n\\end{aligned}");
     }
 
+    /// All outputs, `y_{1}` and so on, in an environment `aligned` of one line for each, after what is shared.
+    std::string all_outputs() {
+        list<int> const places = places_of(graph_, graph_.outputs, graph_.output_count);
+        std::string lines = "\\begin{aligned}\n";
+        int names = 0;
+        for (node_id id = 0; id < graph_.size(); ++id) {
+            if (places[id] < 2 || !graph_[id].is_operation()) continue;
+            lines += words("t_{", std::to_string(names + 1), "} &= ", text(id), " \\\\\n");
+            shown_[id] = ++names;
+        }
+        for (int i = 0; i < graph_.output_count; ++i)
+            lines += words("y_{", std::to_string(i + 1), "} &= ", text(graph_.outputs[i]),
+                           i + 1 < graph_.output_count ? " \\\\\n" : "\n");
+        return lines.append("\\end{aligned}");
+    }
+
 private:
-    static constexpr double most_tokens = 60, worth_a_name = 4;
+    static constexpr double worth_a_name = 4;
     static constexpr int branches = 1, sum = 6, product = 7, fraction = 8, power = 9, atom = 10;
 
     struct part {
@@ -182,6 +201,7 @@ private:
     }
 
     graph_view graph_;
+    double long_from_;
     list<int> shown_; ///< by node: the number of its name, or 0
 };
 
@@ -195,6 +215,12 @@ std::string latex(F const& f) {
     auto const g = graphs::derive(graphs::lower(f));
     return graphs::latex_printer(g)(g.outputs[0]);
 }
+
+/// The formulas after one of the `stages`, in LaTeX: what is shared has names of its own, `t_{1}` and so on, and each
+/// formula a line. Pieces of functions, which only kernels have, go by their names.
+///
+///     for (auto const& s : ogive::stages(swish, diff(swish, x))) std::cout << latex(s) << '\n';
+inline std::string latex(stage const& s) { return graphs::latex_printer(s.graph).all_outputs(); }
 
 /// What was written, in LaTeX, with derivatives taken and nothing simplified.
 template <formula F>

@@ -6,34 +6,46 @@
 
 namespace ogive {
 
-/// A formula, or several, after one of the steps from what is written to what runs.
+/// A formula, or several, after one of the passes from what is written to what runs.
 struct stage {
     std::string_view name;
     graphs::graph graph;
 };
 
-/// What the library makes of formulas, step by step; the last one is what a kernel of them runs. Formulas over rows are
-/// shown up to what is derived.
+/// What the library makes of formulas, pass by pass: the graphs before and after each of them, which `dot`, `latex` and
+/// `to_string` print. The last one is what a kernel of them runs; of formulas over rows, what is derived. A derivative
+/// of a derivative takes two rounds.
 template <formula... F>
 std::vector<stage> stages(F const&... f) {
     using namespace graphs;
     std::vector<stage> all;
-    auto const add = [&](std::string_view name, graph const& g) -> graph const& {
+    graph g = lower(f...);
+    auto const pass = [&](std::string_view name, graph (*transform)(graph_view const&)) {
+        g = transform(g);
         all.push_back({name, without_dead_nodes(g)});
-        return g;
     };
-    graph const written = add("written", lower(f...));
-    if (has_reductions(written)) {
-        add("derived", derive(written));
+    all.push_back({"written", without_dead_nodes(g)});
+    if (has_reductions(g)) {
+        pass("simplified and in its safe form", simplify_rows);
+        pass("shifts inserted", insert_shifts);
+        pass("factors taken out of sums", hoist_row_factors);
+        pass("derived: simplified again", simplify_rows);
         return all;
     }
-    add("simplified and in its safe form", simplify(written));
-    graph const derived = add("derived", derive(written));
-    graph const recognized = add("sums that cancel recognized", recognize(derived));
-    graph const opened =
-        add("products and compounds opened", open_compounds(open_products(limit_products(recognized))));
-    graph const expanded = add("expanded: pieces shared", inline_reciprocals(expand(opened)));
-    add("scheduled: what runs", fuse(split(expanded)));
+    pass("simplified and in its safe form", simplify);
+    while (has_derivatives(g)) {
+        pass("differentiated", differentiate);
+        pass("simplified again", simplify);
+        pass("derived: like terms collected", collect);
+    }
+    pass("sums that cancel recognized", recognize);
+    pass("limits of products marked", limit_products);
+    pass("products opened", open_products);
+    pass("compound functions opened", open_compounds);
+    pass("expanded: pieces shared", expand);
+    pass("divisions shared", inline_reciprocals);
+    pass("exponentials split", split);
+    pass("fused: what runs", fuse);
     return all;
 }
 

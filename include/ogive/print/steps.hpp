@@ -2,6 +2,7 @@
 #pragma once
 #include <ogive/print/cost.hpp>
 #include <ogive/print/shared.hpp>
+#include <ogive/print/stages.hpp>
 #include <ogive/print/text.hpp>
 #include <ogive/print/words.hpp>
 #include <vector>
@@ -64,13 +65,21 @@ step_list steps(F const&... f) {
     return graphs::steps(graphs::compile(graphs::derive(graphs::lower(f...))));
 }
 
-/// One step a line, then the results and the cost.
-inline std::string to_string(step_list const& list_of) {
+/// The steps and the results, as text.
+inline std::string text_of_steps(step_list const& list_of) {
     std::string text;
     for (auto const& each : list_of.steps) text.append(each).append("\n");
     for (std::size_t i = 0; i < list_of.results.size(); ++i)
         text.append(i == 0 ? "results: " : ", ").append(list_of.results[i]);
-    return text.append("\n").append(to_string(list_of.cost)).append("\n");
+    return text.append("\n");
 }
+
+/// One step a line, then the results and the cost.
+inline std::string to_string(step_list const& list_of) {
+    return text_of_steps(list_of).append(to_string(list_of.cost)).append("\n");
+}
+
+/// The formulas after one of the `stages`, one operation a line.
+inline std::string to_string(stage const& s) { return text_of_steps(graphs::steps(s.graph)); }
 
 } // namespace ogive

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <ogive/study/landscape.hpp>
+#include <ogive/study/period.hpp>
 
 namespace ogive::study {
 
@@ -57,9 +58,19 @@ private:
     }
 
     void find_limits() {
+        if (surely_varies(0)) facts_.period = period_of(subject_.meant[0]);
+        if (surely_varies(1)) facts_.slope_period = period_of(subject_.meant[1]);
         if (line_.pieces.empty()) return;
         if (line_.pieces.front().low == -far) facts_.limit_left = limit(0, line_.pieces.front(), true);
         if (line_.pieces.back().high == far) facts_.limit_right = limit(0, line_.pieces.back(), false);
+    }
+
+    bool surely_varies(int k) const {
+        interval const here = subject_.at(k, 0.3);
+        for (double const x : {0.7, 1.1, 2.9})
+            if (interval const there = subject_.at(k, x); there.high < here.low || here.high < there.low)
+                return true;
+        return false;
     }
 
     void find_kinks() {
@@ -87,6 +98,10 @@ private:
             facts_.complete = {std::max(facts_.complete.low, -32.0), std::min(facts_.complete.high, 32.0)};
         auto const outside = [&](double x) { return !facts_.complete.contains(x); };
         std::erase_if(facts_.zeros, outside);
+        std::erase_if(facts_.saturated, [&](interval const& each) {
+            return std::isfinite(each.low) && std::isfinite(each.high) &&
+                   (outside(each.low) || outside(each.high));
+        });
         for (auto* points : {&facts_.minima, &facts_.maxima, &facts_.inflections})
             std::erase_if(*points, [&](point const& p) { return outside(p.x); });
         std::erase_if(facts_.stretches, [&](stretch& s) {
@@ -268,6 +283,7 @@ private:
                 if (better(size, *facts_.steepest, size.y > facts_.steepest->y)) facts_.steepest = size;
             }
         }
+        if (!facts_.steepest && facts_.slope_period) find_steepest_of_period(*facts_.slope_period);
         for (std::size_t i = 0; i < line_.pieces.size(); ++i) {
             for (piece const& each : signs_[i].of(1))
                 if (each.sign == piece::zero) facts_.dead.push_back({outwards(each.from), outwards(each.to)});
@@ -275,6 +291,18 @@ private:
         }
         merge(facts_.dead);
         merge(facts_.saturated);
+    }
+
+    /// Where f'' changes its sign within a period of f'; the lists hold there.
+    void find_steepest_of_period(double period) {
+        if (line_.pieces.size() != 1 || facts_.complete.low > -period || facts_.complete.high < period)
+            return;
+        for_each_root(2, [&](double x, auto, auto) {
+            point const size{x, std::fabs(subject_.value(1, x))};
+            if (std::fabs(x) > period) return;
+            if (!facts_.steepest || better(size, *facts_.steepest, size.y > facts_.steepest->y))
+                facts_.steepest = size;
+        });
     }
 
     /// On one smooth piece, from the monotone pieces of f'.

@@ -3,6 +3,7 @@
 #include <map>
 #include <ogive/graph/descriptor.hpp>
 #include <ogive/study/interval.hpp>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -305,6 +306,38 @@ enclosing_functions() {
     return functions;
 }
 
+/// x == max(x, y …) or x == min(x, y …), which is a question about x and the others: decided where all of them lie on one
+/// side of x. None where it is something else.
+inline std::optional<enclosure> is_extreme(graphs::graph_view const& g, graphs::node const& n,
+                                           std::vector<enclosure> const& all) {
+    for (int i = 0; i < 2; ++i) {
+        graphs::node_id const x = g.argument(n, i);
+        graphs::node const& extremum = g[g.argument(n, 1 - i)];
+        if (!extremum.is_operation() || (extremum.op->name != "max" && extremum.op->name != "min")) continue;
+        bool const is_max = extremum.op->name == "max";
+        auto const at = [&](graphs::node_id id) {
+            enclosure const& e = all[static_cast<std::size_t>(id)];
+            return is_max ? e : negated(e);
+        };
+        bool among = false, always = true, never = false;
+        enclosure::kind is = at(x).is;
+        for (int k = 0; k < extremum.count; ++k) {
+            graphs::node_id const other = g.argument(extremum, k);
+            if (other == x) {
+                among = true;
+                continue;
+            }
+            is = std::max(is, at(other).is);
+            always = always && is_at_most(at(other), at(x));
+            never = never || is_below(at(x), at(other));
+        }
+        if (!among) continue;
+        if (always || never) return enclosure{always ? interval{1, 1} : interval{0, 0}, is};
+        return enclosure{{0, 1}, enclosure::rough};
+    }
+    return {};
+}
+
 /// The first output of a graph of one variable, while that is inside of an interval. The primitives of users are
 /// rough: nothing is known of their values.
 inline enclosure enclose(graphs::graph_view const& g, interval const& x) {
@@ -325,6 +358,7 @@ inline enclosure enclose(graphs::graph_view const& g, interval const& x) {
             auto const found = functions.find(n.op->name);
             result =
                 found != functions.end() ? found->second(*n.op, arguments) : enclosure{{}, enclosure::rough};
+            if (n.op->name == "equal") result = is_extreme(g, n, all).value_or(result);
             if (std::isnan(result.range.low) || std::isnan(result.range.high)) result.range = {};
         }
     }

@@ -45,6 +45,8 @@ struct facts {
 
     std::optional<point> lowest, highest;          ///< the infimum and the supremum, and where
     std::optional<double> limit_left, limit_right; ///< at minus infinity and at infinity
+    std::optional<double> period;                  ///< f(x + period) = f(x): then there are no limits
+    std::optional<double> slope_period;            ///< f'(x + period) = f'(x)
     std::vector<double> zeros;                     ///< single ones
     std::vector<interval> zero_on;                 ///< where f is 0 throughout
     std::vector<point> minima, maxima;             ///< local ones, strict

@@ -2,7 +2,7 @@
 #pragma once
 #include <ogive/expression/derivative.hpp>
 #include <ogive/study/analyse.hpp>
-#include <ogive/study/moments.hpp>
+#include <ogive/study/mean_field.hpp>
 #include <ogive/study/symmetry.hpp>
 #include <ogive/study/text.hpp>
 

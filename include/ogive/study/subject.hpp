@@ -28,10 +28,10 @@ struct subject {
     }
 };
 
-/// The derivative of a graph of one formula by its variable, as a graph in which it is still to be taken.
-inline graphs::graph derivative_wanted(graphs::graph const& f) {
+/// The derivative of a graph of one formula by a variable, as a graph in which it is still to be taken.
+inline graphs::graph derivative_wanted(graphs::graph const& f, int variable = 0) {
     graphs::graph g = f;
-    graphs::node_id const x = g.variable_at(0);
+    graphs::node_id const x = g.variable_at(variable);
     graphs::node_id const ids[]{g.outputs[0], x, x};
     g.outputs[0] = g.operation(graphs::describe<primitives::derivative_op>, ids, 3);
     return g;

@@ -68,8 +68,11 @@ inline std::vector<std::pair<std::string, std::string>> rows_of(facts const& f) 
     if (!all) add("lists hold for x in", text_of(f.complete));
     add("infimum", bound(f.lowest));
     add("supremum", bound(f.highest));
-    if (std::isinf(f.domain.low)) add("limit at -inf", known(f.limit_left));
-    if (std::isinf(f.domain.high)) add("limit at inf", known(f.limit_right));
+    auto const limit = [&](std::optional<double> const& y) { return f.period ? "none: periodic" : known(y); };
+    if (std::isinf(f.domain.low)) add("limit at -inf", limit(f.limit_left));
+    if (std::isinf(f.domain.high)) add("limit at inf", limit(f.limit_right));
+    if (f.period || f.slope_period)
+        add(f.period ? "a period" : "a period of f'", number(f.period ? *f.period : *f.slope_period));
     std::string zeros = listed(f.zeros, number, all);
     if (!f.zero_on.empty())
         zeros = words(listed(f.zero_on, text_of, all),
