@@ -33,9 +33,9 @@ struct activation_facts {
 /// be a template argument: `kernel<decltype(entry)::activation>(in, out)`.
 template <auto Activation, activation_facts Facts = activation_facts{}>
 struct catalogue_entry {
-    static constexpr auto activation = Activation;
-    static constexpr auto name = Activation.name;
-    static constexpr auto facts = Facts;
+    static constexpr auto activation = Activation; ///< itself
+    static constexpr auto name = Activation.name;  ///< as in its definition
+    static constexpr auto facts = Facts;           ///< beside its formula
     /// How many inputs it needs: 1 for f(x), 2 for a gated unit or where a parameter has no default.
     static constexpr int inputs = static_cast<int>(Activation.required);
 };

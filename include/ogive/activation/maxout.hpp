@@ -6,6 +6,7 @@
 namespace ogive {
 namespace textbook {
 
+/// `x` and 3 are `x3`.
 template <std::size_t Size>
 constexpr fixed_string<Size + 1> numbered(char const (&stem)[Size], int number) {
     char text[Size + 1]{};
@@ -14,6 +15,7 @@ constexpr fixed_string<Size + 1> numbered(char const (&stem)[Size], int number) 
     return text;
 }
 
+/// Maxout of so many inputs.
 template <int... I>
 constexpr auto make_maxout(std::integer_sequence<int, I...>) {
     return activation<numbered("maxout", sizeof...(I))>(var<numbered("x", I + 1)>...,

@@ -11,23 +11,24 @@ namespace ogive::check {
 
 /// How large an error may be, in ulp: `accuracy<f>(range, check::limit{2})`.
 struct limit {
-    double ulp = 4;
+    double ulp = 4; ///< what is larger counts in `accuracy_report::over`
 };
 
 /// How accurate a formula is; see `accuracy`.
 struct accuracy_report {
-    std::size_t count = 0;     ///< points that were looked at
-    std::size_t over = 0;      ///< of them, with an error beyond the limit
-    std::size_t undecided = 0; ///< points left out: numbers on the way beyond 10^±480, or NaN
-    double max_ulp = 0;        ///< the largest error, in ulp of the exact result
-    double mean_ulp = 0;       ///< of the finite errors
-    std::vector<double> input; ///< where the largest one is, by variable in order of appearance
-    double result = 0;         ///< what comes out there
-    long double exact = 0;     ///< what should
-    culprit born;              ///< the operation that makes this error
-    std::vector<std::string> variables;
-    limit most;
+    std::size_t count = 0;              ///< points that were looked at
+    std::size_t over = 0;               ///< of them, with an error beyond the limit
+    std::size_t undecided = 0;          ///< points left out: numbers on the way beyond 10^±480, or NaN
+    double max_ulp = 0;                 ///< the largest error, in ulp of the exact result
+    double mean_ulp = 0;                ///< of the finite errors
+    std::vector<double> input;          ///< where the largest one is, by variable in order of appearance
+    double result = 0;                  ///< what comes out there
+    long double exact = 0;              ///< what should
+    culprit born;                       ///< the operation that makes this error
+    std::vector<std::string> variables; ///< in order of appearance
+    limit most;                         ///< what was allowed
 
+    /// No error is beyond the limit, and there were points.
     explicit operator bool() const { return over == 0 && count > 0; }
 };
 
@@ -86,6 +87,7 @@ accuracy_report compare(graphs::graph_view const& written, graphs::graph const& 
     return report;
 }
 
+/// What `accuracy<f>` is.
 template <auto F>
 struct accuracy_function {
     /// In one variable.
@@ -102,6 +104,7 @@ struct accuracy_function {
     accuracy_report operator()(binding<First, R> const& first, binding<Name, More> const&... more) const {
         return (*this)(limit{}, first, more...);
     }
+    /// Likewise, with a limit.
     template <fixed_string First, class R, fixed_string... Name, class... More>
     accuracy_report operator()(limit const& most, binding<First, R> const& first,
                                binding<Name, More> const&... more) const {

@@ -30,6 +30,7 @@ int largest_exponent(std::vector<Big> const& values) {
 /// So many digits are right whatever cancels between values of such exponents.
 constexpr int digits_for(int exponent) { return 2 * exponent + 25; }
 
+/// Rounded to the nearest long double.
 template <unsigned Digits>
 long double rounded(precise<Digits> const& x) {
     return static_cast<long double>(x);

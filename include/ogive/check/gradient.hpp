@@ -143,6 +143,7 @@ private:
     graphs::graph written_ = graphs::lower(formula);
 };
 
+/// What `gradient<f>` is.
 template <auto F>
 struct gradient_function {
     static_assert(ogive::formula<std::remove_cvref_t<decltype(F)>>,
@@ -152,6 +153,7 @@ struct gradient_function {
     static_assert(!has_reduction<std::remove_cvref_t<decltype(as_formula(F))>>,
                   "ogive: gradient checks formulas that do not reduce along a row");
 
+    /// Runs the check.
     gradient_report operator()(gradient_options const& options = {}) const {
         gradient_report report;
         report.options = options;

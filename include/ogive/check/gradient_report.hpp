@@ -21,10 +21,10 @@ struct gradient_failure {
 
 /// What `gradient` has found.
 struct gradient_report {
-    std::string formula;
-    std::vector<std::string> variables;
-    gradient_options options;
-    std::size_t inputs = 0; ///< points at which derivatives were judged
+    std::string formula;                ///< as text
+    std::vector<std::string> variables; ///< in order of appearance
+    gradient_options options;           ///< what was asked for
+    std::size_t inputs = 0;             ///< points at which derivatives were judged
     std::size_t judged =
         0; ///< derivatives that were: partial ones and those of pullbacks, in float and in double
     std::size_t automatic = 0;   ///< of them, confirmed by automatic differentiation
@@ -34,8 +34,8 @@ struct gradient_report {
         0; ///< not judged: the formula, or its derivative, is not a number there, or at a pole
     std::size_t overflows =
         0; ///< not judged: the value of the formula itself is lost to overflow or underflow
-    std::size_t undecided = 0; ///< not judged: more than 700 digits would be needed
-    std::size_t failures = 0;
+    std::size_t undecided = 0;               ///< not judged: more than 700 digits would be needed
+    std::size_t failures = 0;                ///< derivatives that are wrong
     std::optional<gradient_failure> failure; ///< the first, made simple
 
     /// All derivatives are right, and there were some.
@@ -49,6 +49,7 @@ inline std::string literal(double value, std::string const& type) {
     return type == "float" ? text + "f" : text;
 }
 
+/// A failure as code to paste into a test.
 inline std::string program_text(gradient_report const& r, gradient_failure const& f) {
     std::string text, point, columns, gradients, lines;
     for (std::size_t i = 0; i < r.variables.size(); ++i) {
@@ -70,6 +71,7 @@ inline std::string program_text(gradient_report const& r, gradient_failure const
            right + "));\n";
 }
 
+/// A failure in words, and as code.
 inline std::string failure_text(gradient_report const& r, gradient_failure const& f) {
     auto const number = [](long double x) { return graphs::number_text(static_cast<double>(x)); };
     std::string text = (f.of_pullback ? "pullback<f> by " : "diff(f, ") + f.variable +

@@ -7,11 +7,11 @@ namespace ogive::check {
 
 /// Which inputs `gradient` tries, and how far off it lets a derivative be.
 struct gradient_options {
-    std::uint64_t seed = 1;
-    int points = 300; ///< beside those around kinks
-    double ulp = 8;   ///< and four times what roundings in the formula as it was written do
-    double low = -std::numeric_limits<double>::max(),
-           high = std::numeric_limits<double>::max(); ///< of all inputs
+    std::uint64_t seed = 1; ///< of the random ones
+    int points = 300;       ///< beside those around kinks
+    double ulp = 8;         ///< and four times what roundings in the formula as it was written do
+    double low = -std::numeric_limits<double>::max(); ///< the least input
+    double high = std::numeric_limits<double>::max(); ///< the largest input
 };
 
 /// Numbers by chance.

@@ -14,12 +14,16 @@ template <class T>
 struct range {
     static_assert(std::is_same_v<T, float> || std::is_same_v<T, double>,
                   "ogive: a range is of float or of double");
-    T low, high;
-    std::size_t count = 10000;
+    T low;                     ///< the least
+    T high;                    ///< the largest
+    std::size_t count = 10000; ///< how many
 };
 
+/// The type of the numbers is that of the range.
 template <class T>
 range(T, T) -> range<T>;
+
+/// Likewise.
 template <class T>
 range(T, T, int) -> range<T>;
 
@@ -39,6 +43,7 @@ std::int64_t place_of(T x) {
     return x < 0 ? -size : size;
 }
 
+/// The number at a place; the inverse of `place_of`.
 template <class T>
 T number_at(std::int64_t place) {
     using bits = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;

@@ -8,8 +8,9 @@
 /// What a primitive of the user's is, known only by its values in double.
 namespace ogive::check {
 
+/// What was found of a slope.
 struct measured_slope {
-    double value = 0;
+    double value = 0;  ///< of the slope
     double error = 0;  ///< how far off it may be
     bool kink = false; ///< then all that is within `error` is right
 };

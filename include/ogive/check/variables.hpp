@@ -4,6 +4,7 @@
 
 namespace ogive::check {
 
+/// Its name, as a template argument.
 template <class Formula, int Slot>
 constexpr auto name_of_variable() {
     constexpr std::string_view name = kernels::signature<Formula>::code.variables[Slot];

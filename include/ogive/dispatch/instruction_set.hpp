@@ -15,6 +15,7 @@ namespace ogive {
 /// AVX-512 F, BW, CD, DQ and VL (x86-64-v4).
 enum class instruction_set : int { baseline, avx2, avx512 };
 
+/// `baseline`, `avx2` or `avx512`.
 constexpr std::string_view name_of(instruction_set each) {
     constexpr std::string_view names[]{"baseline", "avx2", "avx512"};
     return names[static_cast<int>(each)];

@@ -60,6 +60,7 @@ struct arguments<Head, Tail...> {
     }
 };
 
+/// Element I.
 template <std::size_t I, class... T>
 constexpr auto const& get(arguments<T...> const& a) {
     if constexpr (I == 0)

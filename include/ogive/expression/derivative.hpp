@@ -32,6 +32,7 @@ constexpr auto diff(F const& f, variable<First>, variable<More>... more) {
         return diff(result, more...);
 }
 
+/// What is not a variable is refused.
 template <formula F, class... Wrong>
 constexpr auto diff(F const&, Wrong const&...) {
     static_assert(dependent_false<Wrong...>,

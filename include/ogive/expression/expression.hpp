@@ -61,6 +61,7 @@ struct number : callable<number> {
     constexpr explicit number(double literal) : value(literal) {}
 };
 
+/// A number as a formula; a formula itself.
 template <class T>
 constexpr expression_of<T> as_expression(T const& operand) {
     if constexpr (std::is_arithmetic_v<T>)

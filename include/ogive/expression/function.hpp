@@ -5,7 +5,7 @@
 
 namespace ogive {
 
-/// A parameter of an activation: required, or with a default.
+/// A parameter of an activation that is required.
 template <fixed_string Name>
 struct parameter {
     static constexpr auto key = Name;
@@ -14,6 +14,7 @@ struct parameter {
     constexpr auto own() const { return variable<Name>{}; }
 };
 
+/// A parameter with a default.
 template <fixed_string Name>
 struct optional_parameter {
     static constexpr auto key = Name;
@@ -80,6 +81,7 @@ struct function {
     }
 };
 
+/// Whether a type is an activation.
 template <class T>
 inline constexpr bool is_function = false;
 
@@ -90,6 +92,7 @@ inline constexpr bool is_function<function<Name, Body, Parameters...>> = true;
 template <class F>
 concept formula = expression_type<F> || is_function<F>;
 
+/// An activation as the formula of its own parameters; a formula itself.
 template <formula F>
 constexpr auto as_formula(F const& f) {
     if constexpr (is_function<F>)

@@ -145,7 +145,8 @@ template <class... A>
     requires(sizeof...(A) >= 2 && operands<A...>)
 constexpr built<primitives::max_op, A...> max(A... a) { return build<primitives::max_op>(a...); }
 
-template <operand_type A> // of one type: beside `using namespace std` a better match than std::max
+/// Likewise. Of one type: beside `using namespace std` a better match than std::max.
+template <operand_type A>
 constexpr built<primitives::max_op, A, A> max(A const& a, A const& b) {
     return build<primitives::max_op>(a, b);
 }
@@ -155,7 +156,8 @@ template <class... A>
     requires(sizeof...(A) >= 2 && operands<A...>)
 constexpr built<primitives::min_op, A...> min(A... a) { return build<primitives::min_op>(a...); }
 
-template <operand_type A> // of one type: beside `using namespace std` a better match than std::min
+/// Likewise. Of one type: beside `using namespace std` a better match than std::min.
+template <operand_type A>
 constexpr built<primitives::min_op, A, A> min(A const& a, A const& b) {
     return build<primitives::min_op>(a, b);
 }
@@ -167,7 +169,8 @@ constexpr built<primitives::clamp_op, X, Low, High> clamp(X x, Low low, High hig
     return build<primitives::clamp_op>(x, low, high);
 }
 
-template <operand_type X> // as above
+/// Likewise, of one type.
+template <operand_type X>
 constexpr built<primitives::clamp_op, X, X, X> clamp(X const& x, X const& low, X const& high) {
     return build<primitives::clamp_op>(x, low, high);
 }

@@ -5,6 +5,7 @@
 
 namespace ogive {
 
+/// For static_assert in templates that must not be instantiated.
 template <class...>
 inline constexpr bool dependent_false = false;
 

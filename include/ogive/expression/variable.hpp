@@ -10,11 +10,12 @@ namespace ogive {
 /// Lvalues are held by reference: a binding lives as long as the call that it is an argument of.
 template <fixed_string Name, class T>
 struct binding {
-    static constexpr auto key = Name;
-    static constexpr auto name = Name.view();
-    T value;
+    static constexpr auto key = Name;         ///< the name, as a template argument
+    static constexpr auto name = Name.view(); ///< the name
+    T value;                                  ///< what it stands for
 };
 
+/// Whether a type is a binding.
 template <class T>
 inline constexpr bool is_binding = false;
 
@@ -24,7 +25,7 @@ inline constexpr bool is_binding<binding<Name, T>> = true;
 /// A variable of a formula; two of the same name are the same variable.
 template <fixed_string Name>
 struct variable : callable<variable<Name>> {
-    static constexpr auto name = Name.view();
+    static constexpr auto name = Name.view(); ///< as it is printed
 
     /// Binds the name, for one call: `kernel<f>(x = buffer, a = 0.25f, out)`.
     template <class T>
@@ -33,6 +34,7 @@ struct variable : callable<variable<Name>> {
     }
 };
 
+/// Whether a type is a variable.
 template <class T>
 inline constexpr bool is_variable = false;
 

@@ -14,10 +14,10 @@ enum class storage_order : char { line, columns, rows };
 /// A stretch of memory: what every buffer is inside of Ogive. T may be const.
 template <class T>
 struct buffer_view {
-    T* data = nullptr;
-    std::size_t size = 0;
-    bool contiguous = true; ///< false: there are gaps between the elements; the call is refused
-    storage_order order = storage_order::line;
+    T* data = nullptr;                         ///< the first element
+    std::size_t size = 0;                      ///< how many elements
+    bool contiguous = true;                    ///< false: there are gaps between them; the call is refused
+    storage_order order = storage_order::line; ///< of a matrix: by rows or by columns
 };
 
 namespace kernels {

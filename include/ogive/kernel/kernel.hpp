@@ -4,6 +4,7 @@
 
 namespace ogive {
 
+/// What `kernel<f, ...>` is.
 template <auto... F>
 struct kernel_function {
     static_assert(sizeof...(F) > 0, "ogive: kernel needs a formula: ogive::kernel<swish>(input, result)");
@@ -12,6 +13,7 @@ struct kernel_function {
     static_assert((... && !decltype(as_formula(F))::is_condition),
                   "ogive: a condition is not a result; write where(condition, 1, 0)");
 
+    /// In this thread: the inputs, then a buffer for each result.
     template <class... A>
     void operator()(A&&... arguments) const {
         start<false>(static_cast<A&&>(arguments)...);

@@ -17,6 +17,8 @@ namespace ogive {
 ///
 /// Needs a build with OpenMP (g++ and clang++: -fopenmp; CMake: OpenMP::OpenMP_CXX).
 struct parallel_t {};
+
+/// See `parallel_t`.
 inline constexpr parallel_t parallel{};
 
 namespace kernels {

@@ -30,6 +30,7 @@ struct written_pullback {
 
 } // namespace kernels
 
+/// What `pullback<f, ...>` is.
 template <auto F, auto... Chosen>
 struct pullback_function {
     static_assert(formula<std::remove_cvref_t<decltype(F)>>,
@@ -43,6 +44,7 @@ struct pullback_function {
                   "ogive: pullback is asked for the gradient with respect to a variable that the formula "
                   "does not have");
 
+    /// In this thread: the inputs, the upstream gradient, then a place for each gradient.
     template <class... A>
     void operator()(A&&... arguments) const {
         start<false>(static_cast<A&&>(arguments)...);

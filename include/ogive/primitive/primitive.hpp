@@ -33,6 +33,7 @@ struct partials<First, Rest...> {
     constexpr partials(First one, Rest... others) : first(one), rest{others...} {}
 };
 
+/// The types of the terms are deduced.
 template <class... Terms>
 partials(Terms...) -> partials<Terms...>;
 
@@ -58,14 +59,17 @@ struct primitive_base {
     static constexpr std::string_view latex = {};
 };
 
+/// The `arity` of a primitive of any number of arguments.
 inline constexpr int variadic = -1;
 
 struct unary : primitive_base {};
 
+/// Of two arguments.
 struct binary : primitive_base {
     static constexpr int arity = 2;
 };
 
+/// Of three arguments.
 struct ternary : primitive_base {
     static constexpr int arity = 3;
 };

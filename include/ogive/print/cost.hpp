@@ -9,14 +9,15 @@ namespace ogive {
 /// What a program spends, for each element. Exponentials, logarithms, divisions and roots count inside of functions too
 /// (tanh, erf, pow …), but for those that some instruction sets look up.
 struct cost {
-    int operations = 0; ///< all of it, a function being one
-    int exponentials = 0;
-    int logarithms = 0;
-    int divisions = 0;
-    int square_roots = 0;
-    int fused = 0;      ///< products and sums in one
-    int selections = 0; ///< `where`, comparisons, extrema, signs
+    int operations = 0;   ///< all of it, a function being one
+    int exponentials = 0; ///< of whatever function they are part
+    int logarithms = 0;   ///< likewise
+    int divisions = 0;    ///< likewise, reciprocals among them
+    int square_roots = 0; ///< likewise
+    int fused = 0;        ///< products and sums in one
+    int selections = 0;   ///< `where`, comparisons, extrema, signs
 
+    /// The same counts.
     constexpr bool operator==(cost const&) const = default;
 };
 

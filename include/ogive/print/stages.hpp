@@ -8,8 +8,8 @@ namespace ogive {
 
 /// A formula, or several, after one of the passes from what is written to what runs.
 struct stage {
-    std::string_view name;
-    graphs::graph graph;
+    std::string_view name; ///< of the pass
+    graphs::graph graph;   ///< after it
 };
 
 /// What the library makes of formulas, pass by pass: the graphs before and after each of them, which `dot`, `latex` and

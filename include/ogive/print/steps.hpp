@@ -13,7 +13,7 @@ namespace ogive {
 struct step_list {
     std::vector<std::string> steps;   ///< `t3 = t1 * t2`
     std::vector<std::string> results; ///< what each formula's value is: `t3`
-    ogive::cost cost;
+    ogive::cost cost;                 ///< of all steps
 };
 
 namespace graphs {

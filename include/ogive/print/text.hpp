@@ -135,6 +135,7 @@ std::string to_string() {
         return text(kernels::program<written, body>::derived);
 }
 
+/// Writes `to_string(f)`.
 template <class Char, class Traits, formula F>
 std::basic_ostream<Char, Traits>& operator<<(std::basic_ostream<Char, Traits>& out, F const& f) {
     return out << to_string(f).c_str();

@@ -16,6 +16,7 @@ template <lane V>
     }
 }
 
+/// The bits that both have.
 template <lane V>
 [[gnu::always_inline]] constexpr V bits_and(V a, V b) {
     if constexpr (scalar_lane<V>)
@@ -24,6 +25,7 @@ template <lane V>
         return a & b;
 }
 
+/// The bits that one of them has, or both.
 template <lane V>
 [[gnu::always_inline]] constexpr V bits_or(V a, V b) {
     if constexpr (scalar_lane<V>)
@@ -32,6 +34,7 @@ template <lane V>
         return a | b;
 }
 
+/// The bits that one of them has, and not the other.
 template <lane V>
 [[gnu::always_inline]] constexpr V bits_xor(V a, V b) {
     if constexpr (scalar_lane<V>)

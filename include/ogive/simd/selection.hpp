@@ -5,23 +5,32 @@
 
 namespace ogive::simd {
 
+/// Both conditions hold.
 constexpr bool mask_and(bool a, bool b) { return a && b; }
+/// One of the conditions holds, or both.
 constexpr bool mask_or(bool a, bool b) { return a || b; }
+/// The condition does not hold.
 constexpr bool mask_not(bool a) { return !a; }
+/// Whether the condition holds.
 constexpr bool any(bool a) { return a; }
+/// Likewise.
 constexpr bool all(bool a) { return a; }
 
+/// Conditions, one for each lane.
 template <class T, class A>
 using batch_mask = xsimd::batch_bool<T, A>;
 
+/// Both conditions hold, by lane.
 template <class T, class A>
 [[gnu::always_inline]] inline batch_mask<T, A> mask_and(batch_mask<T, A> a, batch_mask<T, A> b) {
     return a & b;
 }
+/// One of the conditions holds, or both, by lane.
 template <class T, class A>
 [[gnu::always_inline]] inline batch_mask<T, A> mask_or(batch_mask<T, A> a, batch_mask<T, A> b) {
     return a | b;
 }
+/// The condition does not hold, by lane.
 template <class T, class A>
 [[gnu::always_inline]] inline batch_mask<T, A> mask_not(batch_mask<T, A> a) {
     return ~a;
@@ -46,6 +55,7 @@ template <lane V>
         return xsimd::select(condition, a, b);
 }
 
+/// Where x is NaN.
 template <lane V>
 [[gnu::always_inline]] constexpr mask_t<V> is_nan(V x) {
     if constexpr (scalar_lane<V>)

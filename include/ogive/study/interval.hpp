@@ -6,29 +6,38 @@
 
 namespace ogive::study {
 
+/// Beyond all numbers.
 inline constexpr double infinity = std::numeric_limits<double>::infinity();
+/// The largest double.
 inline constexpr double largest = std::numeric_limits<double>::max();
 
 /// All numbers from low to high. An infinite bound: there is none.
 struct interval {
-    double low = -infinity, high = infinity;
+    double low = -infinity; ///< the lower bound
+    double high = infinity; ///< the upper bound
 
+    /// Whether it is between the bounds, or one of them.
     constexpr bool contains(double x) const { return low <= x && x <= high; }
+    /// The same bounds.
     constexpr bool operator==(interval const&) const = default;
 };
 
+/// The least interval that holds both.
 constexpr interval hull(interval const& a, interval const& b) {
     return {std::min(a.low, b.low), std::max(a.high, b.high)};
 }
 
 /// Bounds that rounding was not exact for move outwards; a finite result that overflowed is still finite.
 inline double down(double x) { return x == infinity ? largest : std::nextafter(x, -infinity); }
+/// Likewise, upwards.
 inline double up(double x) { return x == -infinity ? -largest : std::nextafter(x, infinity); }
 
+/// A bound as it is where it is exact, else moved outwards.
 inline double exact_or(double rounded, bool exact, double (*outward)(double)) {
     return exact ? rounded : outward(rounded);
 }
 
+/// Whether nothing was rounded.
 inline bool is_exact_sum(double a, double b, double sum) {
     if (std::isinf(a) || std::isinf(b)) return true; // of bounds that are not there
     if (std::isinf(sum)) return false;
@@ -36,13 +45,16 @@ inline bool is_exact_sum(double a, double b, double sum) {
     return (a - (sum - part)) + (b - part) == 0;
 }
 
+/// All sums.
 inline interval operator+(interval const& a, interval const& b) {
     double const low = a.low + b.low, high = a.high + b.high;
     return {exact_or(low, is_exact_sum(a.low, b.low, low), down),
             exact_or(high, is_exact_sum(a.high, b.high, high), up)};
 }
 
+/// All negatives.
 inline interval operator-(interval const& a) { return {-a.high, -a.low}; }
+/// All differences.
 inline interval operator-(interval const& a, interval const& b) { return a + -b; }
 
 /// The product of two bounds; nothing times no bound is nothing.
@@ -54,6 +66,7 @@ inline double product(double a, double b, double (*outward)(double)) {
     return (a > 0) == (b > 0) ? std::max(bound, 0.0) : std::min(bound, 0.0); // rounding changes no sign
 }
 
+/// All products.
 inline interval operator*(interval const& a, interval const& b) {
     auto const bound = [&](double (*outward)(double), auto const& better) {
         return better({product(a.low, b.low, outward), product(a.low, b.high, outward),
@@ -77,6 +90,7 @@ inline interval reciprocal(interval const& b) {
             inverse(b.low, positive ? infinity : -infinity, up)};
 }
 
+/// All quotients.
 inline interval operator/(interval const& a, interval const& b) {
     if (a.low == a.high && b.low == b.high && b.low != 0) {
         double const q = a.low / b.low;

@@ -17,6 +17,7 @@ namespace ogive::study {
 /// std::invalid_argument for a formula of several variables.
 class mean_field {
 public:
+    /// Of a formula or an activation of one variable.
     template <formula F>
     explicit mean_field(F const& f)
         : subject_(subject_of(graphs::lower(f))), pieces_(landscape(subject_).pieces()) {}

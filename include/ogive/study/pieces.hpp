@@ -21,6 +21,7 @@ inline constexpr double vanishing = 0x1p-400;
 /// The line ends here: beyond all of float, and squares and cubes are still doubles.
 inline constexpr double far = 0x1p300;
 
+/// Between two numbers; of far apart ones the geometric mean.
 inline double middle_of(double a, double b) {
     if (a < 0 && b > 0) return 0;
     if (a < 0) return -middle_of(-b, -a);
@@ -61,6 +62,7 @@ inline std::vector<interval> in_powers(interval const& whole) {
     return result;
 }
 
+/// Cuts the line into smooth pieces.
 class splitter {
 public:
     explicit splitter(subject const& s) : subject_(s) {}

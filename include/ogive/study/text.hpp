@@ -16,6 +16,7 @@ inline std::string short_number(double x, int digits = 6) {
     return text;
 }
 
+/// `[0, inf)`.
 inline std::string text_of(interval const& i) {
     auto const bound = [](double x) { return short_number(x); };
     return graphs::words(std::isinf(i.low) ? "(" : "[", bound(i.low), ", ", bound(i.high),

@@ -7,7 +7,7 @@ namespace ogive {
 /// Rows of a matrix in memory: element i of row r is data[r * stride + i * Step]. Made by `rows`. T may be const.
 template <class T, int Step = 1>
 struct row_view {
-    T* data = nullptr;
+    T* data = nullptr;      ///< the first element
     std::size_t count = 0;  ///< rows
     std::size_t length = 0; ///< elements of each
     std::size_t stride = 0; ///< from the beginning of a row to that of the next
@@ -16,7 +16,7 @@ struct row_view {
 /// The same memory as rows, seen the other way: element i of row r is data[i * stride + r]. Made by `transposed`.
 template <class T>
 struct transposed_view {
-    T* data = nullptr;
+    T* data = nullptr;      ///< the first element
     std::size_t count = 0;  ///< rows, as formulas see them: columns of the memory
     std::size_t length = 0; ///< elements of each
     std::size_t stride = 0; ///< from an element of a row to the next
@@ -25,15 +25,15 @@ struct transposed_view {
 /// One number for each row; made by `per_row`.
 template <class T>
 struct per_row_view {
-    T* data = nullptr;
-    std::size_t size = 0;
+    T* data = nullptr;    ///< the first one
+    std::size_t size = 0; ///< how many
 };
 
 /// One number for each place in a row, the same in all rows; made by `per_column`.
 template <class T>
 struct per_column_view {
-    T* data = nullptr;
-    std::size_t size = 0;
+    T* data = nullptr;    ///< the first one
+    std::size_t size = 0; ///< how many
 };
 
 /// `count` rows of `length` elements, one behind the other or `stride` elements apart.
@@ -42,6 +42,8 @@ template <class T>
 constexpr row_view<T> rows(T* data, std::size_t count, std::size_t length, std::size_t stride) {
     return {data, count, length, stride};
 }
+
+/// `count` rows of `length` elements, one behind the other.
 template <class T>
     requires std::is_arithmetic_v<T>
 constexpr row_view<T> rows(T* data, std::size_t count, std::size_t length) {
@@ -70,6 +72,8 @@ constexpr auto rows(B&& buffer, std::size_t count, std::size_t length, std::size
         kernels::refuse_rows(view.size, count, length, stride);
     return rows(view.data, count, length, stride);
 }
+
+/// Likewise, one behind the other.
 template <class B>
     requires(kernels::buffer<B> && !std::is_pointer_v<std::remove_cvref_t<B>>)
 constexpr auto rows(B&& buffer, std::size_t count, std::size_t length) {
