@@ -106,6 +106,7 @@ template <fixed_string Name>
 constexpr parameter<Name> declared(variable<Name>) {
     return {};
 }
+/// Likewise, one with a default.
 template <fixed_string Name, class Number>
 constexpr optional_parameter<Name> declared(binding<Name, Number> const& standard) {
     return optional_parameter<Name>(static_cast<double>(standard.value));
