@@ -78,6 +78,9 @@ TEST_CASE(
 TEST_CASE("Of the inputs at which something fails the simplest is found") {
     auto const above = [](std::vector<double> const& p) { return p[0] > 7.3 && p[1] < 0; };
     CHECK(simplest(std::vector{123.456, -0.3721}, above) == std::vector{8.0, -1.0});
+    // the first becomes simpler again when the second is
+    auto const product = [](std::vector<double> const& p) { return p[0] * p[1] > 6.5; };
+    CHECK(simplest(std::vector{123.456, 0.3721}, product) == std::vector{7.0, 1.0});
 }
 
 TEST_CASE("Dual numbers know all derivatives that are asked for, inside of a formula too") {

@@ -56,9 +56,10 @@ TEST_CASE("Random formulas: values, derivatives, results together, texts, sizes"
     CHECK(counts.first > 2 * counts.formulas);
     CHECK(counts.automatic > counts.formulas);
     CHECK(counts.differences > counts.formulas);
-    std::cout << counts.formulas << " formulas at " << counts.inputs << " inputs: " << counts.values
-              << " values, " << counts.first << " first derivatives, " << counts.second << " second ones, "
-              << counts.together << " of these together, " << counts.texts << " texts; " << counts.automatic
+    std::cout << "Counted: " << counts.formulas << " random formulas at " << counts.inputs
+              << " inputs against three oracles: " << counts.values << " values, " << counts.first
+              << " first derivatives, " << counts.second << " second ones, " << counts.together
+              << " of these together, " << counts.texts << " texts; " << counts.automatic
               << " derivatives confirmed by automatic differentiation, " << counts.differences
               << " by differences, " << counts.kinks << " at kinks; " << counts.out_of_range
               << " beyond the numbers of their type, " << counts.idle_nan << " with NaN in an idle branch, "

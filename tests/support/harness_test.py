@@ -2,17 +2,19 @@
 """The harness is code: each script must find what it is there to find, and nothing in what is right.
 
     harness_test.py COMPILE_COMMANDS"""
+import json
 import pathlib
 import subprocess
 import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).parent
-sys.path += [str(HERE), str(HERE.parent / "misuse"), str(HERE.parent / "headers")]
+sys.path += [str(HERE.parent / folder) for folder in ("support", "misuse", "headers", "mutants")]
 import alone  # noqa: E402
 import count  # noqa: E402
 import layers  # noqa: E402
 import misuse  # noqa: E402
+import mutate  # noqa: E402
 from cases import Cases  # noqa: E402
 from compiler import Compiler  # noqa: E402
 
@@ -51,6 +53,29 @@ MISUSES = [  # a program, what must be said about it
     # the sentence stands in the program, not in what the compiler says
     (MISTAKE.replace('"bananas are not numbers"', '"no" /* bananas are not numbers */'), "the compiler does not say"),
 ]
+
+MUTANT = """name
+what it is
+file: include/half.hpp
+test: half.cpp: Half of four
+-return x / 2;
++return x / 3;
+"""
+MUTANTS = [  # a block, what must be said about it
+    (MUTANT, ""),
+    (MUTANT.replace("x / 2", "x / 4"), "has it 0 times"),
+    (MUTANT.replace("-return x / 2;", "-x"), "has it 2 times"),
+    (MUTANT.replace("x / 3", "x / 2"), "it changes nothing"),
+    (MUTANT.replace("half.hpp", "whole.hpp"), "there is no include/whole.hpp"),
+    (MUTANT.replace("half.cpp", "half.cpp + whole.cpp"), "there is no tests/whole.cpp"),
+    (MUTANT.replace("four", "five"), "has no case: Half of five"),
+]
+HALF = "inline double half(double x) {\n    return x / 2;\n}\n"
+HALF_TEST = """#include "catch.hpp"
+#include <half.hpp>
+TEST_CASE("Half of four") { CHECK(half(4) == 2); }
+TEST_CASE("Half of nothing") { CHECK(half(0) == 0); }
+"""
 
 SUMMARIES = [  # output of a test, whether it succeeded, (passed, failed)
     ("All tests passed (12 assertions in 3 test cases)", True, (3, 0)),
@@ -93,6 +118,29 @@ def check_alone(cases, compiler):
     cases.record("alone: a header without guard", None if found else "was not found out")
 
 
+def check_mutants(cases, compile_commands):
+    with tempfile.TemporaryDirectory() as folder:
+        root = pathlib.Path(folder)
+        for path, text in (("include/half.hpp", HALF), ("tests/half.cpp", HALF_TEST)):
+            (root / path).parent.mkdir()
+            (root / path).write_text(text)
+        for number, (block, expected) in enumerate(MUTANTS):
+            said = mutate.Mutant(block).complaint(root) or ""
+            cases.record(f"mutants {number}", None if matches(said, expected) else f"said: {said!r}, not: {expected!r}")
+        entries = json.loads(pathlib.Path(compile_commands).read_text())
+        entry = next((e for e in entries if e["file"].endswith("tests/graph/list.cpp")), None)
+        if entry is None:
+            return  # it needs a compiled library, as all test programs that are tried with mutants may
+        entry["command"] = f"{entry['command'].replace(entry['file'], str(root / 'tests/half.cpp'))} -I{root / 'include'}"
+        entry["file"] = str(root / "tests/half.cpp")
+        (root / "compile_commands.json").write_text(json.dumps([entry]))
+        bench = mutate.Bench(root, root / "compile_commands.json")
+        for block, expected in ((MUTANT, "caught"), (MUTANT.replace("four", "nothing"), "survived"),
+                                (MUTANT.replace("x / 3", "y"), "broken")):
+            verdict, said = bench.verdict(mutate.Mutant(block))
+            cases.record(f"a mutant that is {expected}", None if verdict == expected else f"is {verdict}: {said}")
+
+
 def check_count(cases):
     for number, (output, succeeded, expected) in enumerate(SUMMARIES):
         got = count.cases(output, succeeded)
@@ -116,6 +164,7 @@ def main(compile_commands):
     check_layers(cases)
     check_misuse(cases, compiler)
     check_alone(cases, compiler)
+    check_mutants(cases, compile_commands)
     check_count(cases)
     cases.finish()
 
