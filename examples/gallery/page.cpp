@@ -38,7 +38,8 @@ std::string character(ogive::study::facts const& f) {
     bool falls = false, jumps = false, bends = false;
     for (auto const& each : f.stretches) falls = falls || each.course == ogive::study::stretch::falling;
     for (auto const& each : f.kinks) (each.kind == ogive::study::kink::jump ? jumps : bends) = true;
-    add(f.is_complete() && !falls ? "monotone" : falls ? "not monotone" : "monotone where it was looked at");
+    bool const covered = f.is_complete() || (f.slope_period && f.complete.high >= *f.slope_period);
+    add(covered && !falls ? "monotone" : falls ? "not monotone" : "monotone where it was looked at");
     add(jumps ? "jumps" : bends ? "kinks" : "smooth");
     if (f.symmetry == ogive::parity::odd) add("odd");
     if (f.symmetry == ogive::parity::even) add("even");

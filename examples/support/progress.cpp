@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <support/progress.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <unistd.h>
 #include <utility>
@@ -11,7 +12,7 @@ progress::progress(int all, std::string what)
     : all_(all), what_(std::move(what)), is_terminal_(isatty(STDERR_FILENO) != 0) {}
 
 void progress::step() {
-    ++done_;
+    all_ = std::max(all_, ++done_); // of what was not counted beforehand too
     if (!is_terminal_) return;
     double const seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
     std::fprintf(stderr, "\r\033[K%d of %d %s, %.0f s left", done_, all_, what_.c_str(),

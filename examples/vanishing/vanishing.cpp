@@ -117,22 +117,19 @@ void by_depth(chapter& page) {
     std::printf("          measured  predicted  measured   predicted\n");
     support::progress done(5 * networks, "networks");
     // [region candidates]
-    norms const of_sigmoid = gradient_norms<sigmoid>(data, done);
-    norms const of_tanh = gradient_norms<tanh(x)>(data, done);
-    norms const of_relu = gradient_norms<ogive::relu(x)>(data, done);
-    norms const of_swish = gradient_norms<x / (1 + exp(-x))>(data, done);
-    norms const of_gelu = gradient_norms<ogive::gelu(x)>(data, done);
+    std::pair<char const*, norms> const candidates[] = {
+        {"sigmoid", gradient_norms<sigmoid>(data, done)},
+        {"tanh", gradient_norms<tanh(x)>(data, done)},
+        {"ReLU", gradient_norms<ogive::relu(x)>(data, done)},
+        {"swish", gradient_norms<x / (1 + exp(-x))>(data, done)},
+        {"GELU", gradient_norms<ogive::gelu(x)>(data, done)}};
     // [region end]
     done.clear();
-    add(c, "sigmoid", of_sigmoid);
-    add(c, "tanh", of_tanh);
-    add(c, "ReLU", of_relu);
-    add(c, "swish", of_swish);
-    add(c, "GELU", of_gelu);
+    for (auto const& [name, n] : candidates) add(c, name, n);
     page.draw("vanishing_depth", c);
-    for (norms const& n : {of_sigmoid, of_tanh, of_relu, of_swish, of_gelu})
+    for (auto const& [name, n] : candidates)
         page.check(std::abs(std::log10(n.measured[0] / n.predicted[0])) < 0.3,
-                   "measured within a factor of 2");
+                   (name + std::string(": the prediction is right within a factor of 2")).c_str());
 }
 
 /// As frameworks compute the slope: from s, which is rounded.

@@ -12,6 +12,7 @@ HERE = pathlib.Path(__file__).parent
 sys.path += [str(HERE.parent / folder) for folder in ("support", "misuse", "headers", "mutants")]
 import alone  # noqa: E402
 import count  # noqa: E402
+import files  # noqa: E402
 import layers  # noqa: E402
 import misuse  # noqa: E402
 import mutate  # noqa: E402
@@ -158,6 +159,19 @@ def check_count(cases):
     cases.record("count: a run of ctest", None if got == expected else f"{got}, not {expected}")
 
 
+def check_files(cases):
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder, "new", "page.md")
+        files.write_whole(path, "before")
+        try:
+            files.write_whole(path, "half of it \ud800")  # cannot be encoded
+        except UnicodeEncodeError:
+            pass
+        left = [each.name for each in path.parent.iterdir()]
+        whole = path.read_text() == "before" and left == ["page.md"]
+        cases.record("files: whole or as they were", None if whole else f"{left}: {path.read_text()!r}")
+
+
 def main(compile_commands):
     compiler = Compiler(compile_commands)
     cases = Cases()
@@ -166,6 +180,7 @@ def main(compile_commands):
     check_alone(cases, compiler)
     check_mutants(cases, compile_commands)
     check_count(cases)
+    check_files(cases)
     cases.finish()
 
 
