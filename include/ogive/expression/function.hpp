@@ -112,6 +112,7 @@ constexpr optional_parameter<Name> declared(binding<Name, Number> const& standar
     return optional_parameter<Name>(static_cast<double>(standard.value));
 }
 
+/// What may stand before the formula of an activation: `x`, or `a = 0.01`.
 template <class T>
 concept declares_parameter = is_variable<T> || is_binding<T>;
 
