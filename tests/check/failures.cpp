@@ -4,12 +4,14 @@
 #include <ogive/check/gradient.hpp>
 #include <ogive/ogive.hpp>
 
+// Global, as in programs of users': -Wshadow, which the tests are compiled with, had something to say of that.
+constexpr auto x = ogive::var<"x">;
+constexpr auto y = ogive::var<"y">;
+[[maybe_unused]] constexpr auto g = ogive::var<"g">;
+
 namespace {
 
 using namespace ogive::check;
-
-constexpr auto x = ogive::var<"x">;
-constexpr auto y = ogive::var<"y">;
 
 struct attenuate_op : ogive::binary {
     static constexpr std::string_view name = "attenuate";

@@ -29,9 +29,10 @@ template <class T>
 std::vector<T> telling_numbers(graphs::graph_view const& g, gradient_options const& options, drawing draw) {
     using limits = std::numeric_limits<T>;
     std::vector<T> numbers;
-    auto const add = [&](double x) {
-        if (x >= options.low && x <= options.high && std::fabs(x) <= static_cast<double>(limits::max()))
-            numbers.push_back(static_cast<T>(x));
+    auto const add = [&](double number) {
+        bool const fits = std::fabs(number) <= static_cast<double>(limits::max());
+        if (fits && number >= options.low && number <= options.high)
+            numbers.push_back(static_cast<T>(number));
     };
     for (double const size :
          {0.0, 0.5, 1.0, 2.0, 3.0, 10.0, 30.0, 100.0, static_cast<double>(limits::min()),

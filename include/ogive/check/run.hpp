@@ -48,8 +48,8 @@ public:
     using number = dual<Big>;
 
     /// `leaves`: the variables by slot.
-    run(graphs::graph_view const& g, std::vector<number> const& leaves, noise roundings = {})
-        : graph_(g), noise_(roundings) {
+    run(graphs::graph_view const& formula, std::vector<number> const& leaves, noise roundings = {})
+        : graph_(formula), noise_(roundings) {
         for (std::size_t slot = 0; slot < leaves.size(); ++slot)
             scope_.leaves[static_cast<int>(slot)] = leaves[slot];
         for (number const& leaf : leaves) scope_.order = std::max(scope_.order, leaf.order());
@@ -168,8 +168,8 @@ private:
     }
 
     void note_choice(std::string_view name, std::vector<number> const& a) {
-        auto const side = [](number const& x, number const& y) {
-            return static_cast<signed char>(x > y ? 1 : x < y ? -1 : 0);
+        auto const side = [](number const& one, number const& other) {
+            return static_cast<signed char>(one > other ? 1 : one < other ? -1 : 0);
         };
         if (name == "abs" || name == "sign") choices_.push_back(side(a[0], number(0)));
         for (std::size_t i = 0; i < a.size(); ++i)

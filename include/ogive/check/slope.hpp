@@ -34,9 +34,11 @@ struct differences {
     Big value, error;
 
     template <class F>
-    differences(F const& at, Big const& x, Big const& doubt) {
-        Big const step = x == 0 ? ldexp(Big(1), -70) : Big(abs(x) * ldexp(Big(1), -40));
-        auto const central = [&](Big const& h) { return Big((at(Big(x + h)) - at(Big(x - h))) / (2 * h)); };
+    differences(F const& at, Big const& point, Big const& doubt) {
+        Big const step = point == 0 ? ldexp(Big(1), -70) : Big(abs(point) * ldexp(Big(1), -40));
+        auto const central = [&](Big const& h) {
+            return Big((at(Big(point + h)) - at(Big(point - h))) / (2 * h));
+        };
         Big const wide = central(Big(2 * step)), narrow = central(step);
         value = (4 * narrow - wide) / 3;
         error = abs(narrow - wide) + doubt / step;
@@ -58,10 +60,10 @@ public:
     using big = precise<Digits>;
     using number = dual<big>;
 
-    slope_finder(graphs::graph_view const& g, std::vector<double> const& point, int slot)
-        : graph_(g), slot_(static_cast<std::size_t>(slot)), point_(point.begin(), point.end()),
-          moving_(with_infinitesimal(point_, slot_)), exact_(g, moving_) {
-        number const y = exact_(g.outputs[0]);
+    slope_finder(graphs::graph_view const& formula, std::vector<double> const& point, int slot)
+        : graph_(formula), slot_(static_cast<std::size_t>(slot)), point_(point.begin(), point.end()),
+          moving_(with_infinitesimal(point_, slot_)), exact_(formula, moving_) {
+        number const y = exact_(formula.outputs[0]);
         value_ = y.value();
         derivative_ = y.beside(0).value();
     }

@@ -13,7 +13,9 @@ bool is_right(T got, slope const& s, long double upstream, double ulp) {
     using limits = std::numeric_limits<T>;
     constexpr auto largest = static_cast<long double>(limits::max());
     if (got != got) return false;
-    auto const scaled = [&](long double x) { return std::clamp(x * upstream, -4 * largest, 4 * largest); };
+    auto const scaled = [&](long double exact) {
+        return std::clamp(exact * upstream, -4 * largest, 4 * largest);
+    };
     long double low = std::min(scaled(s.low), scaled(s.high)), high = std::max(scaled(s.low), scaled(s.high));
     long double const unit = spacing<T>(std::max(std::fabs(low), std::fabs(high)));
     long double const slack = static_cast<long double>(ulp) * unit + (s.kink ? 1e-3L : 4) * (high - low);
