@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: BSL-1.0
+"""What the loops of the main kernels consist of, and what bounds their speed; ./dev bench bound runs it.
+
+    bound.py [--write] [--check] [PROGRAM]
+
+Compiles each kernel with g++ -O3 -march=native, takes its main loop out of the assembly, and has llvm-mca count: the
+instructions on vectors, the cycles that they take at least where nothing waits (the throughput of the busiest unit), and the
+cycles of a simulated run. PROGRAM is bench_cycles; its measured cycles stand beside, and --write writes docs/bound.md.
+--check: only that no loop spills, that is, reads or writes the stack."""
+import argparse
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+sys.path += [str(ROOT / "bench"), str(ROOT / "tests/support")]
+from machine import processor, version  # noqa: E402
+
+# By the names of bench_cycles: the formulas of a kernel of x, or of a and b; g is the upstream gradient.
+KERNELS = {
+    "exp": ["exp(x)"],
+    "sigmoid": ["sigmoid(x)"],
+    "tanh": ["tanh(x)"],
+    "swish": ["silu(x)"],
+    "elu": ["elu(x)"],
+    "softplus": ["softplus(x)"],
+    "mish": ["mish(x)"],
+    "gelu": ["gelu(x)"],
+    "gelu_tanh": ["gelu_tanh(x)"],
+    "swiglu": ["swiglu(a, b)"],
+    "geglu": ["geglu(a, b)"],
+    "sigmoid pullback": ["g * diff(sigmoid(x), x)"],
+    "tanh pullback": ["g * diff(tanh(x), x)"],
+    "swish pullback": ["g * diff(silu(x), x)"],
+    "gelu pullback": ["g * diff(gelu(x), x)"],
+    "sigmoid, derivative": ["sigmoid(x)", "diff(sigmoid(x), x)"],
+    "tanh, derivative": ["tanh(x)", "diff(tanh(x), x)"],
+    "swish, derivative": ["silu(x)", "diff(silu(x), x)"],
+    "softplus, derivative": ["softplus(x)", "diff(softplus(x), x)"],
+    "gelu, derivative": ["gelu(x)", "diff(gelu(x), x)"],
+}
+MAY_NOT_SPILL = ("exp", "sigmoid", "tanh", "swish", "elu", "softplus", "mish", "gelu", "gelu_tanh", "swiglu")
+VECTOR = re.compile(r"%[xyz]mm")
+STORE = re.compile(r"v?mov(?:[au]p|ntp)s\s+%[xyz]mm\d+, [^%]*\((?!%rsp)")
+
+
+def source(formulas):
+    variables = [v for v in ("x", "a", "b", "g") if any(re.search(rf"\b{v}\b", f) for f in formulas)]
+    results = range(len(formulas))
+    return "\n".join([
+        "#include <ogive/ogive.hpp>",
+        "#include <span>",
+        "using namespace ogive;",
+        *(f'constexpr auto {v} = var<"{v}">;' for v in variables),
+        *(f"constexpr auto f{i} = {formula};" for i, formula in enumerate(formulas)),
+        "void run(std::size_t n, " + ", ".join([*(f"float const* in_{v}" for v in variables),
+                                               *(f"float* out_{i}" for i in results)]) + ") {",
+        f"    kernel<{', '.join(f'f{i}' for i in results)}>("
+        + ", ".join([*(f"{v} = std::span<float const>(in_{v}, n)" for v in variables),
+                     *(f"std::span<float>(out_{i}, n)" for i in results)]) + ");",
+        "}", ""])
+
+
+def assembly(formulas):
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder, "kernel.cpp")
+        path.write_text(source(formulas))
+        return subprocess.run(["g++", "-std=c++20", "-O3", "-march=native", f"-I{ROOT / 'include'}", "-S", "-o", "-",
+                               str(path)], check=True, text=True, stdout=subprocess.PIPE).stdout.splitlines()
+
+
+def loops(lines):
+    """The innermost loops: from a label to a jump back to it."""
+    labels = {line[:-1]: number for number, line in enumerate(lines) if re.match(r"\.L\w+:$", line)}
+    spans = []
+    for number, line in enumerate(lines):
+        jump = re.match(r"\tj\w+\t(\.L\w+)", line)
+        if jump and labels.get(jump[1], number) < number:
+            spans.append((labels[jump[1]], number))
+    inner = [s for s in spans if not any(s != t and s[0] <= t[0] and t[1] <= s[1] for t in spans)]
+    return [[line.strip() for line in lines[begin:end + 1] if line.startswith("\t") and line[1] != "."]
+            for begin, end in inner]
+
+
+def main_loop(lines):
+    """The loop with the most stores, and then the most instructions on vectors: the one over whole vectors."""
+    def work(loop):
+        return sum(bool(STORE.match(line)) for line in loop), sum(bool(VECTOR.search(line)) for line in loop)
+    return max(loops(lines), key=work)
+
+
+def simulated(loop):
+    """Cycles at least, and cycles of a simulated run."""
+    program = shutil.which("llvm-mca-19") or shutil.which("llvm-mca") or sys.exit("bound: llvm-mca is not installed")
+    text = subprocess.run([program, "-mcpu=native", "-iterations=200"], input="\n".join(loop), check=True, text=True,
+                          stdout=subprocess.PIPE).stdout
+    return (float(re.search(r"Block RThroughput:\s*([\d.]+)", text)[1]),
+            int(re.search(r"Total Cycles:\s*(\d+)", text)[1]) / 200)
+
+
+def floats_of(loop, results):
+    """How many floats of each result one round of the loop writes."""
+    stores = [line for line in loop if STORE.match(line)]
+    width = {"x": 4, "y": 8, "z": 16}[re.search(r"%([xyz])mm", stores[0])[1]]
+    return width * len(stores) / results
+
+
+class Kernel:
+    def __init__(self, formulas):
+        loop = main_loop(assembly(formulas))
+        vectors = floats_of(loop, len(formulas)) / 16
+        def count(pattern):
+            return sum(bool(re.search(pattern, line)) for line in loop) / vectors
+        self.loop, self.vectors = loop, vectors
+        self.operations = count(VECTOR) - count(r"^v?mov")
+        self.divisions, self.fused = count("^v?div"), count("^vfn?m")
+        self.stack = sum("%rsp" in line for line in loop)
+
+    def cycles(self):
+        return [n / self.vectors for n in simulated(self.loop)]
+
+
+def measured(program):
+    """{kernel: cycles} as bench_cycles prints them."""
+    lines = subprocess.run([program], check=True, text=True, stdout=subprocess.PIPE).stdout.splitlines()
+    found = (re.match(r"(\S.{21}) +([\d.]+)", line) for line in lines[2:])
+    return {line[1].strip(): float(line[2]) for line in found if line}
+
+
+def table(program):
+    taken = measured(program) if program else {}
+    yield "| kernel | vector instructions | fused | divisions | on the stack | bound | simulated | measured | of the bound |"
+    yield "|---" + "|--:" * 8 + "|"
+    for name, formulas in KERNELS.items():
+        k = Kernel(formulas)
+        bound, run = k.cycles()
+        cells = [f"{k.operations:.0f}", f"{k.fused:.0f}", f"{k.divisions:.0f}", str(k.stack), f"{bound:.1f}", f"{run:.1f}"]
+        cells += [f"{taken[name]:.1f}", f"{bound / taken[name]:.0%}"] if name in taken else ["", ""]
+        yield f"| {name} | " + " | ".join(cells) + " |"
+
+
+def page(program):
+    yield "<!-- Written by ./dev bench bound --write; do not edit. -->"
+    yield "# Close to the machine"
+    yield ""
+    yield f"The main loops of kernels as {version('g++')} compiles them with `-O3 -march=native`, on"
+    yield f"{processor()}; all numbers are for 16 floats. *Bound*: cycles that the instructions take on"
+    yield "the busiest unit, by llvm-mca's model of this processor, if none had to wait for another. *Simulated*: llvm-mca's run"
+    yield "of the loop. *Measured*: by `./dev bench cycles` at 65,536 elements, in cycles of dependent additions beside. Written by"
+    yield "`./dev bench bound --write`; `--check` tells whether a loop of the ten main kernels touches the stack."
+    yield ""
+    yield from table(program)
+
+
+def check():
+    from cases import Cases
+    cases = Cases()
+    for name in MAY_NOT_SPILL:
+        spills = Kernel(KERNELS[name]).stack
+        cases.record(name, f"its loop touches the stack {spills} times" if spills else None)
+    cases.finish()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("program", nargs="?")
+    arguments = parser.parse_args()
+    if arguments.check:
+        check()
+    elif arguments.write:
+        new = ROOT / "docs/bound.new"
+        new.write_text("\n".join(page(arguments.program)) + "\n")
+        os.replace(new, ROOT / "docs/bound.md")
+    else:
+        for line in table(arguments.program):
+            print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
