@@ -45,7 +45,7 @@ KERNELS = {
 }
 MAY_NOT_SPILL = ("exp", "sigmoid", "tanh", "swish", "elu", "softplus", "mish", "gelu", "gelu_tanh", "swiglu")
 VECTOR = re.compile(r"%[xyz]mm")
-STORE = re.compile(r"v?mov(?:[au]p|ntp)s\s+%[xyz]mm\d+, [^%]*\((?!%rsp)")
+STORE = re.compile(r"v?mov(?:[au]p|ntp)[sd]\s+%[xyz]mm\d+, [^%]*\((?!%rsp)")
 
 
 def source(formulas):

@@ -91,6 +91,8 @@ int main() {
     show("Open compounds", "Functions of functions with a closed form, and sums that cancel.",
          open_compounds_rules.view());
     show("Expand", "Functions in terms of the pieces that they share.", expand_rules.view());
+    show("Open tanh", "Where the exponential is there already; else tanh is computed by itself.",
+         open_tanh_rules.view());
     show("Split", "Exponentials in pieces; with what the rounding of their argument lost.",
          split_rules.view());
     show("Fuse", "Sums with a product in them become one operation.", fuse_rules.view());

@@ -23,6 +23,7 @@ inline std::vector<table_set> all_table_sets() {
             {"open products", {open_products_rules.view()}, 1e150},
             {"open compounds", {open_compounds_rules.view()}, 1e150},
             {"expand", {expand_rules.view()}},
+            {"open tanh", {open_tanh_rules.view()}},
             {"split", {split_rules.view()}},
             {"fuse", {fuse_rules.view()}}};
 }

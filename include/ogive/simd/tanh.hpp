@@ -1,12 +1,29 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#include <ogive/simd/detail/tanh_table.hpp>
 #include <ogive/simd/exp_parts.hpp>
 
 namespace ogive::simd {
 
+namespace detail {
+
+/// t P(t - centre), P being looked up.
+template <lane V>
+[[gnu::always_inline]] constexpr V tanh_piecewise(V x) {
+    V const t = simd::at_most(simd::abs(x), tanh_bound);
+    V const index = simd::shift_right<20>(simd::fma(t, broadcast<V>(tanh_pieces), broadcast<V>(1)));
+    V const d = t - lookup(tanh_table[0], index);
+    V sum = lookup(tanh_table[6], index);
+    for (int row = 5; row > 0; --row) sum = simd::fma(sum, d, lookup(tanh_table[row], index));
+    return simd::copysign(t * sum, x);
+}
+
+} // namespace detail
+
 /// The hyperbolic tangent; odd, tanh(inf) = 1.
 template <lane V>
 [[gnu::always_inline]] constexpr V tanh(V x) {
+    if constexpr (detail::tanh_by_table<V>) return detail::tanh_piecewise(x);
     // With e^(-2|x|) = 2^-n (1 + p): tanh|x| = (1 - 2^-n (1 + p)) / (1 + 2^-n (1 + p)), both multiplied by 2^n.
     V const t = simd::abs(x);
     V const y = simd::at_most(t + t, 64.0); // beyond, the result is 1

@@ -6,6 +6,7 @@
 #include <ogive/transform/hoist.hpp>
 #include <ogive/transform/insert_shifts.hpp>
 #include <ogive/transform/limits.hpp>
+#include <ogive/transform/open_tanh.hpp>
 #include <ogive/transform/recognize.hpp>
 #include <ogive/transform/row_gradient.hpp>
 #include <ogive/transform/row_pieces.hpp>
@@ -53,7 +54,7 @@ constexpr graph open_compounds(graph_view const& opened) {
 
 constexpr graph expand(graph_view const& opened) {
     rule_table const rules[]{expand_rules.view(), simplify_rules.view()};
-    return rewrite(opened, rules);
+    return open_shared_tanh(rewrite(opened, rules));
 }
 
 constexpr graph fuse(graph_view const& shared) {

@@ -184,10 +184,6 @@ inline constexpr auto expand_rules = frozen_table<[](rule_writer& w) {
     w.rule(sigmoid(-x), where(x >= 0, e, 1) * r);
     w.rule(sigmoid(x), where(x >= 0, 1, e) * r);
     w.rule(softplus(x), max(x, 0) + piece<primitives::log1p_fraction_op>(e));
-    auto const twice = exp(-(2 * abs(x)));
-    w.rule(tanh(x), where(abs(x) <= 0.55, piece<primitives::tanh_near_op>(x),
-                          piece<primitives::copysign_op>(1 - 2 * twice * (1 / (1 + twice)), x)));
-
     auto const gauss = piece<primitives::gauss_op>(x);
     auto const tail = gauss * piece<primitives::mills_op>(abs(x));
     w.rule(normal_cdf(x), where(x >= 0, 1 - tail, tail));
