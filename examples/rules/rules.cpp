@@ -19,6 +19,8 @@ constexpr number_kind kinds[]{
     {is_moderate_number, "n", "a number between 1e-9 and 1e9 in size"},
     {is_negative_number, "negative", "a negative number"},
     {is_positive_number, "positive", "a positive number"},
+    {is_plain_number, "m", "a number between 1e-9 and 1e9, not the square root of 2 or of 1/2"},
+    {is_small_number, "small", "a number between 0 and 16"},
     {is_one_or_more, "whole", "a number from 1 on"},
     {is_power_of_two, "power", "a power of two whose reciprocal is exact"},
     {is_sqrt_half, "sqrt_half", "the square root of 1/2, within an ulp or two"},

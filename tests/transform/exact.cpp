@@ -157,6 +157,50 @@ std::map<std::string_view, std::function<exact(args)>> const meanings{
          return exact(a[0] * exp(-x * x / 2));
      }},
     {"root_minus_one", [](args a) { return exact(sqrt(exact(a[0] * a[0] + 1)) - 1); }},
+    {"rounded", [](args a) { return a[0]; }},
+    {"times_reciprocal", [](args a) { return exact(a[0] / a[1]); }},
+    {"tanhshrink", [](args a) { return exact(a[0] - tanh(a[0])); }},
+    {"minus_x_tanh", [](args a) { return exact(a[0] - a[1] * tanh(a[2])); }},
+    {"softcap", [](args a) { return exact(a[0] * tanh(exact(a[1] / a[0]))); }},
+    {"logit", [](args a) { return exact(log(exact(a[0] / (1 - a[0])))); }},
+    {"mills_ratio", [](args a) { return mills_of(a[0]); }},
+    {"mills_ratio_plus", [](args a) { return exact(mills_of(a[0]) + a[1] * normal_density(0)); }},
+    // No number is too large or too small to be balanced.
+    {"balance", [](args a) { return a[0]; }},
+    {"balance_exponent", [](args) { return exact(0); }},
+    {"exp_product_of_two", [](args a) { return exact(a[0] * a[1] * exp(a[2])); }},
+    {"exp_product_of_two_with_rest", [](args a) { return exact(a[0] * a[1] * exp(a[2] + small(a[3]))); }},
+    {"exp_scale_two", [](args a) { return exact(power_of_two(a[3]) * (a[0] * a[1] * (1 + a[2]))); }},
+    {"exp_product_unless",
+     [](args a) {
+         return exact(a[1] * a[2] * power_of_two(a[3]) * (a[0] != 0 ? exact(1) : exact(exp(a[4]))));
+     }},
+    {"exp_product_unless_with_rest",
+     [](args a) {
+         return exact(a[1] * a[2] * power_of_two(a[3]) *
+                      (a[0] != 0 ? exact(1) : exact(exp(a[4] + small(a[5])))));
+     }},
+    {"exp_scale_unless",
+     [](args a) {
+         return exact(a[1] * a[2] * power_of_two(a[3]) *
+                      (a[0] != 0 ? exact(1) : exact(power_of_two(a[5]) * (1 + a[4]))));
+     }},
+    {"gauss_product_of_two", [](args a) { return exact(a[0] * a[1] * exp(-a[2] * a[2] / 2)); }},
+    {"gauss_product_of_two_with_rest",
+     [](args a) {
+         exact const x = a[2] + a[3];
+         return exact(a[0] * a[1] * exp(-x * x / 2));
+     }},
+    {"gauss_product_unless",
+     [](args a) {
+         exact const decay = a[0] != 0 ? exact(1) : exact(exp(-a[4] * a[4] / 2));
+         return exact(a[1] * a[2] * power_of_two(a[3]) * decay);
+     }},
+    {"gauss_product_unless_with_rest",
+     [](args a) {
+         exact const x = a[4] + a[5], decay = a[0] != 0 ? exact(1) : exact(exp(-x * x / 2));
+         return exact(a[1] * a[2] * power_of_two(a[3]) * decay);
+     }},
     {"fma", [](args a) { return exact(a[0] * a[1] + a[2]); }},
     {"fms", [](args a) { return exact(a[0] * a[1] - a[2]); }},
     {"fnma", [](args a) { return exact(a[2] - a[0] * a[1]); }},

@@ -121,9 +121,9 @@ verdict compare_exceptional(rule_sides const& rule, std::vector<double> const& l
             nan_bound = nan_bound || std::isnan(leaves[static_cast<std::size_t>(slot)]);
         return {right != right || chooses || !nan_bound, "NaN becomes a number"};
     }
-    // What stands for an infinity there may be any finite number.
+    // What stands for an infinity there may be any finite number, or the infinity.
     bool const any_finite = count_of(rule.from, {"finite_above", "finite_below"}) > 0;
-    if (any_finite && std::isfinite(left)) return {std::isfinite(right), "the right side is not finite"};
+    if (any_finite && std::isfinite(left)) return {right == right || left == 0, "a number becomes NaN"};
     // C's pow(-inf, 0.5) is inf, though pow(-x, 0.5) is NaN for all finite x; sqrt has no such exception.
     if (left == infinity && count_of(rule.from, {"pow"}) > 0 && count_of(rule.to, {"sqrt"}) > 0)
         return {true, {}};

@@ -112,15 +112,38 @@ template <class Program, class V, int... I>
     ((outputs[I] = numbers[Program::code.outputs[I]]), ...);
 }
 
-/// The program for several values of each variable; V is a scalar or a batch.
 template <class Program, class V, unsigned Vectors>
-[[gnu::always_inline]] constexpr void evaluate_program(V const* const (&variables)[Vectors],
-                                                       V* const (&outputs)[Vectors]) {
+[[gnu::always_inline]] constexpr void evaluate_in(V const* const (&variables)[Vectors],
+                                                  V* const (&outputs)[Vectors]) {
     node_values<V, static_cast<unsigned>(Program::code.size())> values[Vectors];
     run<Program>(values, variables);
     for (unsigned v = 0; v < Vectors; ++v)
         copy_outputs<Program>(values[v].numbers, outputs[v],
                               std::make_integer_sequence<int, Program::output_count>{});
+}
+
+/// The program for several vectors of each variable.
+template <class Program, simd::batch_lane V, unsigned Vectors>
+[[gnu::always_inline]] inline void evaluate_program(V const* const (&variables)[Vectors],
+                                                    V* const (&outputs)[Vectors]) {
+    if constexpr (Program::in_double && std::same_as<simd::element_t<V>, float>) {
+        using W = simd::batch<double>;
+        for (unsigned v = 0; v < Vectors; ++v) {
+            W wide[2][static_cast<unsigned>(Program::variable_count) + 1];
+            W results[2][static_cast<unsigned>(Program::output_count)];
+            for (int i = 0; i < Program::variable_count; ++i)
+                simd::widen(variables[v][i], wide[0][i], wide[1][i]);
+            for (int half = 0; half < 2; ++half) {
+                W const* const from[]{wide[half]};
+                W* const to[]{results[half]};
+                evaluate_in<Program>(from, to);
+            }
+            for (int i = 0; i < Program::output_count; ++i)
+                outputs[v][i] = simd::narrow(results[0][i], results[1][i]);
+        }
+    } else {
+        evaluate_in<Program>(variables, outputs);
+    }
 }
 
 /// How many vectors a loop computes at once. Two hide the time that operations wait for each other, in 32 registers;

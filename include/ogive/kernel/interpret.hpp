@@ -11,6 +11,13 @@ namespace ogive::kernels {
 /// Runs a compiled graph on one value for each variable; the same operations as a kernel's lane.
 template <class T>
 constexpr T interpret(graphs::graph const& program, T const* variables) {
+    if constexpr (std::is_same_v<T, float>)
+        if (graphs::is_in_double(program)) {
+            graphs::list<double> wide;
+            for (int i = 0; i < program.variables.size(); ++i)
+                wide.push_back(static_cast<double>(variables[i]));
+            return simd::narrow(interpret<double>(program, wide.begin()));
+        }
     graphs::list<T> value(program.size(), T(0));
     for (graphs::node_id id = 0; id < program.size(); ++id) {
         graphs::node const& n = program[id];

@@ -40,17 +40,13 @@ struct derived_stage<From, true> {
 
 /// Functions opened up into the pieces that they share. Small passes are evaluated together: each evaluation copies
 /// the graph.
-constexpr graphs::graph find_limits(graphs::graph_view const& derived) {
-    return graphs::limit_products(graphs::recognize(derived));
-}
 constexpr graphs::graph expand(graphs::graph_view const& opened) {
     return graphs::inline_reciprocals(graphs::expand(opened));
 }
 
 template <class Derived>
-using opened =
-    after<&expand,
-          after<&graphs::open_compounds, after<&graphs::open_products, after<&find_limits, Derived>>>>;
+using opened = after<&expand, after<&graphs::open_compounds,
+                                    after<&graphs::open_products, after<&graphs::find_limits, Derived>>>>;
 
 /// What a kernel computes, evaluated while compiling: `derived` is what is meant, as it is printed; `code` is the list
 /// of operations, in order. `Written` makes the graph of what was written; `Formulas` are the types it came from.
@@ -63,6 +59,7 @@ struct program {
     static constexpr auto const& code = after<&graphs::fuse, split_type>::graph;
 
     using primitives = primitive_index<primitives_of<Formulas...>>;
+    static constexpr bool in_double = graphs::is_in_double(code);
     static constexpr int variable_count = code.sizes.variables;
     static constexpr int output_count = code.sizes.outputs;
 };

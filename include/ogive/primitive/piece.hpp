@@ -15,6 +15,12 @@ struct unbounded_op : unary {
     static constexpr auto value(auto factor) { return factor; }
 };
 
+/// Marks a result that is computed in double where it is wanted in float; `transform/widen.hpp`.
+struct rounded_op : unary {
+    static constexpr std::string_view name = "rounded";
+    static constexpr auto value(auto result) { return result; }
+};
+
 /// n, the integer (or multiple of 1/32) nearest to x / log(2), in a form of its own: exp(x) = 2^n * exp(x - n log 2).
 struct exp_exponent_op : unary {
     static constexpr std::string_view name = "exp_exponent";
@@ -55,6 +61,55 @@ struct exp_product_op : binary {
     }
 };
 
+/// a * b * exp(u) for u <= 0, rounded only in the end to a subnormal number or to infinity.
+struct exp_product_of_two_op : ternary {
+    static constexpr std::string_view name = "exp_product_of_two";
+    static constexpr auto value(auto a, auto b, auto u) {
+        auto const n = simd::exp_exponent(u);
+        return simd::exp_scale(a, b, simd::exp_fraction(simd::exp_remainder(u, n), n), n);
+    }
+};
+
+/// 2^n a b (1 + p).
+struct exp_scale_two_op : quaternary {
+    static constexpr std::string_view name = "exp_scale_two";
+    static constexpr auto value(auto a, auto b, auto p, auto n) { return simd::exp_scale(a, b, p, n); }
+};
+
+/// x, scaled by a power of two so that its product with another such number is a normal number.
+struct balance_op : unary {
+    static constexpr std::string_view name = "balance";
+    static constexpr auto value(auto x) { return simd::balance(x); }
+};
+
+/// The exponent of that power, negated.
+struct balance_exponent_op : unary {
+    static constexpr std::string_view name = "balance_exponent";
+    static constexpr auto value(auto x) { return simd::balance_exponent(x); }
+};
+
+/// A product that decays on one side: a * b * 2^m where `plain`, elsewhere a * b * 2^m * exp(u), u <= 0; rounded only in
+/// the end to a subnormal number or to infinity. b is balanced by 2^m.
+struct exp_product_unless_op : primitive_base {
+    static constexpr std::string_view name = "exp_product_unless";
+    static constexpr int arity = 5;
+    static constexpr bool takes_condition(int i) { return i == 0; }
+    static constexpr auto value(auto plain, auto a, auto b, auto m, auto u) {
+        auto const n = simd::exp_exponent(u);
+        return simd::exp_scale_unless(plain, a, b, m, simd::exp_fraction(simd::exp_remainder(u, n), n), n);
+    }
+};
+
+/// a b 2^m where `plain`, elsewhere a b 2^m 2^n (1 + p).
+struct exp_scale_unless_op : primitive_base {
+    static constexpr std::string_view name = "exp_scale_unless";
+    static constexpr int arity = 6;
+    static constexpr bool takes_condition(int i) { return i == 0; }
+    static constexpr auto value(auto plain, auto a, auto b, auto m, auto p, auto n) {
+        return simd::exp_scale_unless(plain, a, b, m, p, n);
+    }
+};
+
 /// 2^n v (1 + p).
 struct exp_scale_op : ternary {
     static constexpr std::string_view name = "exp_scale";
@@ -73,6 +128,12 @@ struct gauss_op : unary {
 struct mills_op : unary {
     static constexpr std::string_view name = "mills";
     static constexpr auto value(auto t) { return simd::mills_of_gauss(t); }
+};
+
+/// The same quotient for all t >= 0.
+struct mills_ratio_op : unary {
+    static constexpr std::string_view name = "mills_ratio";
+    static constexpr auto value(auto t) { return simd::mills(t); }
 };
 
 /// log(1 + e) for 0 <= e <= 1.
@@ -111,10 +172,32 @@ struct mills_plus_op : binary {
     static constexpr auto value(auto t, auto v) { return simd::mills_plus(t, v); }
 };
 
+/// mills_ratio(t) + v / sqrt(2 pi) likewise.
+struct mills_ratio_plus_op : binary {
+    static constexpr std::string_view name = "mills_ratio_plus";
+    static constexpr auto value(auto t, auto v) { return simd::mills_ratio_plus(t, v); }
+};
+
 /// v * gauss(x), rounded to a subnormal number only in the end.
 struct gauss_product_op : binary {
     static constexpr std::string_view name = "gauss_product";
     static constexpr auto value(auto v, auto x) { return simd::gauss_product(v, x); }
+};
+
+/// a * b * gauss(x), rounded only in the end to a subnormal number or to infinity.
+struct gauss_product_of_two_op : ternary {
+    static constexpr std::string_view name = "gauss_product_of_two";
+    static constexpr auto value(auto a, auto b, auto x) { return simd::gauss_product_of_two(a, b, x); }
+};
+
+/// As `exp_product_unless`, with gauss(x).
+struct gauss_product_unless_op : primitive_base {
+    static constexpr std::string_view name = "gauss_product_unless";
+    static constexpr int arity = 5;
+    static constexpr bool takes_condition(int i) { return i == 0; }
+    static constexpr auto value(auto plain, auto a, auto b, auto m, auto x) {
+        return simd::gauss_product_unless(plain, a, b, m, x);
+    }
 };
 
 /// tanh(x) for |x| <= 0.55.
@@ -170,6 +253,12 @@ struct shared_quotient_op : ternary {
         V const q = simd::rounded_product(a, r);
         return simd::fma(simd::negate(simd::product_rest(q, b, a)), r, q);
     }
+};
+
+/// a / n for a number n, by its reciprocal.
+struct times_reciprocal_op : binary {
+    static constexpr std::string_view name = "times_reciprocal";
+    static constexpr auto value(auto a, auto n) { return a * (1 / n); }
 };
 
 /// a * b + c, rounded once where the processor can.

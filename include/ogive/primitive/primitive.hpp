@@ -74,6 +74,10 @@ struct ternary : primitive_base {
     static constexpr int arity = 3;
 };
 
+struct quaternary : primitive_base {
+    static constexpr int arity = 4;
+};
+
 /// A type that `primitive_function` and the graph accept.
 template <class P>
 concept primitive = std::derived_from<P, primitive_base> && requires {

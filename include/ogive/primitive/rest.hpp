@@ -62,6 +62,27 @@ struct exp_product_with_rest_op : ternary {
     }
 };
 
+/// a * b * exp(u + rest) as `exp_product_of_two`.
+struct exp_product_of_two_with_rest_op : quaternary {
+    static constexpr std::string_view name = "exp_product_of_two_with_rest";
+    static constexpr auto value(auto a, auto b, auto u, auto rest) {
+        auto const n = simd::exp_exponent(u);
+        return simd::exp_scale(a, b, simd::exp_fraction(simd::exp_remainder(u, rest, n), n), n);
+    }
+};
+
+/// `exp_product_unless` of u + rest.
+struct exp_product_unless_with_rest_op : primitive_base {
+    static constexpr std::string_view name = "exp_product_unless_with_rest";
+    static constexpr int arity = 6;
+    static constexpr bool takes_condition(int i) { return i == 0; }
+    static constexpr auto value(auto plain, auto a, auto b, auto m, auto u, auto rest) {
+        auto const n = simd::exp_exponent(u);
+        auto const p = simd::exp_fraction(simd::exp_remainder(u, rest, n), n);
+        return simd::exp_scale_unless(plain, a, b, m, p, n);
+    }
+};
+
 /// The remainder of x + rest.
 struct exp_remainder_with_rest_op : ternary {
     static constexpr std::string_view name = "exp_remainder_with_rest";
@@ -78,6 +99,24 @@ struct gauss_with_rest_op : binary {
 struct gauss_product_with_rest_op : ternary {
     static constexpr std::string_view name = "gauss_product_with_rest";
     static constexpr auto value(auto v, auto x, auto rest) { return simd::gauss_product(v, x, rest); }
+};
+
+/// a * b * gauss(x + rest) as `gauss_product_of_two`.
+struct gauss_product_of_two_with_rest_op : quaternary {
+    static constexpr std::string_view name = "gauss_product_of_two_with_rest";
+    static constexpr auto value(auto a, auto b, auto x, auto rest) {
+        return simd::gauss_product_of_two(a, b, x, rest);
+    }
+};
+
+/// `gauss_product_unless` of x + rest.
+struct gauss_product_unless_with_rest_op : primitive_base {
+    static constexpr std::string_view name = "gauss_product_unless_with_rest";
+    static constexpr int arity = 6;
+    static constexpr bool takes_condition(int i) { return i == 0; }
+    static constexpr auto value(auto plain, auto a, auto b, auto m, auto x, auto rest) {
+        return simd::gauss_product_unless(plain, a, b, m, x, rest);
+    }
 };
 
 /// erfc(x + rest).

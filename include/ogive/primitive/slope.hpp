@@ -2,7 +2,7 @@
 #pragma once
 #include <ogive/primitive/sigmoidal.hpp>
 
-// Sums that occur as derivatives of x times a sigmoidal function and nearly cancel around their root:
+// Sums that nearly cancel around a root, as they occur in derivatives of x times a sigmoidal function:
 // `transform/recognize.hpp` finds them, `transform/expand.hpp` opens them up in a form that does not cancel.
 
 namespace ogive::primitives {
@@ -30,6 +30,31 @@ struct mish_slope_op : binary {
 struct normal_slope_op : binary {
     static constexpr std::string_view name = "normal_slope";
     static constexpr auto value(auto x, auto a) { return simd::normal_cdf(x) + a * simd::normal_pdf(x); }
+};
+
+/// x - tanh(x).
+struct tanhshrink_op : unary {
+    static constexpr std::string_view name = "tanhshrink";
+    static constexpr auto symmetry = parity::odd;
+    static constexpr auto value(auto x) { return x - simd::tanh(x); }
+};
+
+/// n - x tanh(u) for u = x or x / 2.
+struct minus_x_tanh_op : ternary {
+    static constexpr std::string_view name = "minus_x_tanh";
+    static constexpr auto value(auto n, auto x, auto u) { return n - x * simd::tanh(u); }
+};
+
+/// n tanh(x / n).
+struct softcap_op : binary {
+    static constexpr std::string_view name = "softcap";
+    static constexpr auto value(auto n, auto x) { return n * simd::tanh(x / n); }
+};
+
+/// log(x / (1 - x)).
+struct logit_op : unary {
+    static constexpr std::string_view name = "logit";
+    static constexpr auto value(auto x) { return simd::log(x / (1 - x)); }
 };
 
 } // namespace ogive::primitives

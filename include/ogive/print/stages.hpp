@@ -39,7 +39,7 @@ std::vector<stage> stages(F const&... f) {
         pass("derived: like terms collected", collect);
     }
     pass("sums that cancel recognized", recognize);
-    pass("limits of products marked", limit_products);
+    pass("limits of products marked", find_limits);
     pass("products opened", open_products);
     pass("compound functions opened", open_compounds);
     pass("expanded: pieces shared", expand);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <ogive/simd/detail/exp_table.hpp>
+#include <ogive/simd/exact.hpp>
 #include <ogive/simd/polynomial.hpp>
 #include <ogive/simd/scaling.hpp>
 #include <ogive/simd/selection.hpp>
@@ -22,8 +23,8 @@ struct exp_constants {
     /// Beyond these the result is 0 and infinite, and stays so when the argument is replaced by the bound.
     static constexpr double lowest = is_float ? -104.0 : -746.0;
     static constexpr double highest = is_float ? 88.73 : 710.0;
-    /// Below this e^x is 0 even times the largest number.
-    static constexpr double lowest_of_product = is_float ? -210.0 : -1456.0;
+    /// Below this e^x is 0 even times the square of the largest number.
+    static constexpr double lowest_of_product = is_float ? -283.0 : -2168.0;
     /// 2^least_exponent is the smallest positive number.
     static constexpr double least_exponent = is_float ? -149.0 : -1074.0;
 };
@@ -158,6 +159,77 @@ template <lane V>
         V const half = broadcast<V>(0.5) * v, finite = simd::at_most(simd::at_least(half, -largest), largest);
         return simd::scale2(simd::fma(finite, p, half), n);
     }
+}
+
+namespace detail {
+
+/// x 2^floor(n), with one rounding, for n of any size.
+template <lane V>
+[[gnu::always_inline]] constexpr V scale2_any(V x, V n) {
+    if constexpr (exp_by_table<V>)
+        return scale2_floor(x, n);
+    else
+        return simd::scale2(x, n);
+}
+
+} // namespace detail
+
+/// x 2^-n for the n of `balance_exponent`: so scaled that its product with another such number is a normal number, unless
+/// the product is tiny.
+template <lane V>
+[[gnu::always_inline]] constexpr V balance(V x) {
+    if constexpr (detail::has_exponent_instructions && batch_lane<V>) {
+        return detail::native::fraction(x);
+    } else {
+        constexpr double bound = detail::format<V>::is_float ? 0x1p32 : 0x1p256, down = 1 / (bound * bound);
+        V const size = simd::abs(x);
+        V const up = simd::select(size < broadcast<V>(1 / bound), broadcast<V>(1 / down), broadcast<V>(1));
+        return x * simd::select(size >= broadcast<V>(bound), broadcast<V>(down), up);
+    }
+}
+template <lane V>
+[[gnu::always_inline]] constexpr V balance_exponent(V x) {
+    if constexpr (detail::has_exponent_instructions && batch_lane<V>) {
+        return detail::native::exponent(x);
+    } else {
+        constexpr bool is_float = detail::format<V>::is_float;
+        constexpr double bound = is_float ? 0x1p32 : 0x1p256, far = is_float ? 64 : 512;
+        V const size = simd::abs(x);
+        V const up = simd::select(size < broadcast<V>(1 / bound), broadcast<V>(-far), broadcast<V>(0));
+        return simd::select(size >= broadcast<V>(bound), broadcast<V>(far), up);
+    }
+}
+
+namespace detail {
+
+/// a b c 2^n for balanced a and b, where a b is not rounded, with one rounding to a subnormal number in the end.
+template <lane V>
+[[gnu::always_inline]] constexpr V product_of_three(V a, V b, V c, V n) {
+    V const product = simd::rounded_product(a, b), rest = simd::product_rest(a, b, product);
+    V const known =
+        simd::select(simd::is_nan(rest), broadcast<V>(0), rest); // NaN where the product is infinite
+    return scale2_any(simd::fma(product, c, simd::rounded_product(known, c)), n);
+}
+
+} // namespace detail
+
+/// 2^n (1 + p) a b = exp(x) a b, likewise; nor is the product of two of them rounded to a subnormal number or infinite
+/// where all three together are not.
+template <lane V>
+[[gnu::always_inline]] constexpr V exp_scale(V a, V b, V p, V exponent) {
+    constexpr double largest = std::numeric_limits<element_t<V>>::max();
+    V const finite = simd::at_most(simd::at_least(b, -largest), largest);
+    V const n = exponent - broadcast<V>(detail::exp_magic<V> - 1);
+    return detail::product_of_three(simd::balance(a), simd::balance(finite), detail::exp_half(p, exponent),
+                                    (n + simd::balance_exponent(a)) + simd::balance_exponent(finite));
+}
+
+/// a b 2^m where `plain`, elsewhere a b 2^m exp(x), with one rounding to a subnormal number in the end; b 2^m is balanced.
+template <lane V>
+[[gnu::always_inline]] constexpr V exp_scale_unless(mask_t<V> plain, V a, V b, V m, V p, V exponent) {
+    V const n = simd::select(plain, broadcast<V>(0), exponent - broadcast<V>(detail::exp_magic<V> - 1));
+    V const decay = simd::select(plain, broadcast<V>(1), detail::exp_half(p, exponent));
+    return detail::product_of_three(simd::balance(a), b, decay, (n + simd::balance_exponent(a)) + m);
 }
 
 /// 2^n exp(r) - 1 = exp(x) - 1; tiny x gives x, and -0 gives -0.

@@ -46,16 +46,16 @@ struct exp_of_square {
     [[gnu::always_inline]] constexpr V value() const { return simd::exp_compose(p, exponent); }
 };
 
-/// |x|, or where e^(-x^2/2) is 0 even times the largest number.
+/// |x|, or where e^(-x^2/2) is 0 even times the square of the largest number.
 template <lane V>
 [[gnu::always_inline]] constexpr V gauss_argument(V x) {
-    return simd::at_most(simd::abs(x), format<V>::is_float ? 20.6 : 54.2);
+    return simd::at_most(simd::abs(x), format<V>::is_float ? 24 : 66);
 }
 
 /// e^(-(x + rest)^2/2), where the rest is what the rounding of x lost.
 template <lane V>
 [[gnu::always_inline]] constexpr exp_of_square<V> gauss_of_sum(V x, V rest) {
-    V const t = gauss_argument(x), more = simd::copysign(t, x) * rest;
+    V const t = gauss_argument<V>(x), more = simd::copysign(t, x) * rest;
     V const small = simd::select(simd::abs(more) < broadcast<V>(0.25), more, broadcast<V>(0));
     return {t, -0.5, simd::negate(small)};
 }
@@ -86,6 +86,35 @@ template <lane V>
 [[gnu::always_inline]] constexpr V gauss_product(V v, V x, V rest) {
     auto const e = detail::gauss_of_sum(x, rest);
     return simd::exp_scale(v, e.p, e.exponent);
+}
+
+/// a b e^(-x^2/2), rounded only in the end to a subnormal number or to infinity.
+template <lane V>
+[[gnu::always_inline]] constexpr V gauss_product_of_two(V a, V b, V x) {
+    detail::exp_of_square<V> const e(detail::gauss_argument<V>(x), -0.5);
+    return simd::exp_scale(a, b, e.p, e.exponent);
+}
+
+/// a b e^(-(x + rest)^2/2), likewise.
+template <lane V>
+[[gnu::always_inline]] constexpr V gauss_product_of_two(V a, V b, V x, V rest) {
+    auto const e = detail::gauss_of_sum(x, rest);
+    return simd::exp_scale(a, b, e.p, e.exponent);
+}
+
+/// a b 2^m where `plain`, elsewhere a b 2^m e^(-x^2/2), with one rounding to a subnormal number in the end; b 2^m is
+/// balanced.
+template <lane V>
+[[gnu::always_inline]] constexpr V gauss_product_unless(mask_t<V> plain, V a, V b, V m, V x) {
+    detail::exp_of_square<V> const e(detail::gauss_argument<V>(x), -0.5);
+    return simd::exp_scale_unless(plain, a, b, m, e.p, e.exponent);
+}
+
+/// Likewise with e^(-(x + rest)^2/2).
+template <lane V>
+[[gnu::always_inline]] constexpr V gauss_product_unless(mask_t<V> plain, V a, V b, V m, V x, V rest) {
+    auto const e = detail::gauss_of_sum(x, rest);
+    return simd::exp_scale_unless(plain, a, b, m, e.p, e.exponent);
 }
 
 } // namespace ogive::simd

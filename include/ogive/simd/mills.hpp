@@ -119,14 +119,23 @@ template <lane V>
 }
 
 /// Phi(-t) / e^(-t^2/2) + v / sqrt(2 pi), also where the two nearly cancel: v = -t is (x Phi(x))' near its root.
-/// For t >= 0; beyond gauss_bound the first term stays what it is there.
-template <lane V>
+/// For t >= 0; beyond gauss_bound the first term is what it is there.
+template <lane V, bool Far = false>
 [[gnu::always_inline]] constexpr V mills_plus(V t, V v) {
     constexpr double high = detail::format<V>::is_float ? 0x1.988454p-2 : 0x1.9884533d43651p-2;
     constexpr double low = detail::format<V>::is_float ? -0x1.857936p-27 : -0x1.cbc0d30ebfd15p-56;
-    auto const m = detail::mills_near(simd::at_most(t, detail::gauss_bound<V>));
+    auto m = detail::mills_near(simd::at_most(t, detail::gauss_bound<V>));
+    if constexpr (Far)
+        if (auto const far = t >= broadcast<V>(detail::gauss_bound<V>); simd::any(far))
+            m = {simd::select(far, detail::mills_far(t), m.hi), simd::select(far, broadcast<V>(0), m.lo)};
     V const finite = simd::at_most(simd::at_least(v, -1e18), 1e18);
     return simd::fma(v, broadcast<V>(high), m.hi) + simd::fma(finite, broadcast<V>(low), m.lo);
+}
+
+/// Likewise, with the first term for all t.
+template <lane V>
+[[gnu::always_inline]] constexpr V mills_ratio_plus(V t, V v) {
+    return simd::mills_plus<V, true>(t, v);
 }
 
 } // namespace ogive::simd

@@ -20,3 +20,4 @@
 #include <ogive/simd/tanh_near.hpp>
 #include <ogive/simd/tanhshrink.hpp>
 #include <ogive/simd/vocabulary.hpp>
+#include <ogive/simd/widen.hpp>

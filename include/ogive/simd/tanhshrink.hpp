@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#include <ogive/simd/exact.hpp>
 #include <ogive/simd/polynomial.hpp>
 
 namespace ogive::simd {
@@ -18,7 +19,9 @@ template <lane V>
             0x1.226e3504f352ap-7, -0x1.d6d3c2835cf4fp-9, 0x1.7da29f1ed497p-10, -0x1.3550bbfbecfa7p-11,
             0x1.f516622c6929bp-13, -0x1.946c38446bd2ap-14, 0x1.418674fe0cc88p-15, -0x1.e7ebbf6645f25p-17,
             0x1.4b7766460b508p-18, -0x1.6bc32b11e82eap-20, 0x1.1316c213035dbp-22, -0x1.9fe038bf7830fp-26);
-    return (x * z) * p;
+    V const cube = simd::rounded_product(x, z);
+    V const lost = simd::fma(x, simd::product_rest(x, x, z), simd::product_rest(x, z, cube));
+    return simd::fma(cube, p, lost * broadcast<V>(1.0 / 3)); // p being 1/3 and a little
 }
 
 } // namespace ogive::simd

@@ -31,9 +31,16 @@ private:
         node const n = to_[id];
         if (n.is_number()) return rest_of_number(n.value);
         if (n.is_variable()) return exact;
+        if (n.op == &describe<finite_above_op> || n.op == &describe<finite_below_op>) {
+            node_id const inner = to_.argument(n, 0), rest = rest_of(inner);
+            if (rest < 0) return rest;
+            return where(abs(term(to_, inner)) == std::numeric_limits<double>::infinity(), 0, term(to_, rest))
+                .id;
+        }
         bool const is_choice = n.op == &describe<where_op>;
-        bool const is_quotient = n.op == &describe<divide_op>;
-        if (!n.op->notation.is_operator() && n.op != &describe<abs_op> && !is_choice) return unknown;
+        bool const is_quotient = n.op == &describe<divide_op> || n.op == &describe<times_reciprocal_op>;
+        if (!n.op->notation.is_operator() && !is_quotient && n.op != &describe<abs_op> && !is_choice)
+            return unknown;
         if (n.op->is_condition) return unknown;
 
         term const self(to_, id);
@@ -97,18 +104,23 @@ constexpr graph split(graph_view const& expanded) {
         if (&op == &describe<one_plus_op>)
             if (node_id const rest = rests.rest_of(arguments[0]); rest >= 0)
                 return ((1 + term(to, arguments[0])) + term(to, rest)).id;
-        bool const product = &op == &describe<exp_product_op> || &op == &describe<gauss_product_op>;
         descriptor const* const with_rest =
-            &op == &describe<exp_product_op>     ? &describe<exp_product_with_rest_op>
-            : &op == &describe<gauss_product_op> ? &describe<gauss_product_with_rest_op>
-            : &op == &describe<exp_op>           ? &describe<exp_with_rest_op>
-            : &op == &describe<expm1_op>         ? &describe<expm1_with_rest_op>
-            : &op == &describe<gauss_op>         ? &describe<gauss_with_rest_op>
-            : &op == &describe<erfc_op>          ? &describe<erfc_with_rest_op>
-                                                 : nullptr;
+            &op == &describe<exp_product_op>            ? &describe<exp_product_with_rest_op>
+            : &op == &describe<gauss_product_op>        ? &describe<gauss_product_with_rest_op>
+            : &op == &describe<exp_product_of_two_op>   ? &describe<exp_product_of_two_with_rest_op>
+            : &op == &describe<gauss_product_of_two_op> ? &describe<gauss_product_of_two_with_rest_op>
+            : &op == &describe<exp_product_unless_op>   ? &describe<exp_product_unless_with_rest_op>
+            : &op == &describe<gauss_product_unless_op> ? &describe<gauss_product_unless_with_rest_op>
+            : &op == &describe<exp_op>                  ? &describe<exp_with_rest_op>
+            : &op == &describe<expm1_op>                ? &describe<expm1_with_rest_op>
+            : &op == &describe<gauss_op>                ? &describe<gauss_with_rest_op>
+            : &op == &describe<erfc_op>                 ? &describe<erfc_with_rest_op>
+                                                        : nullptr;
         node_id const rest = with_rest == nullptr ? rest_finder::exact : rests.rest_of(arguments[count - 1]);
         if (rest < 0) return build.make(op, arguments, count);
-        node_id const operands[]{arguments[0], product ? arguments[1] : rest, rest};
+        node_id operands[max_arity]{};
+        for (int i = 0; i < count; ++i) operands[i] = arguments[i];
+        operands[count] = rest;
         return build.make(*with_rest, operands, count + 1);
     });
     return to;

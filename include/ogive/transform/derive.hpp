@@ -12,6 +12,7 @@
 #include <ogive/transform/row_pieces.hpp>
 #include <ogive/transform/schedule.hpp>
 #include <ogive/transform/stabilize.hpp>
+#include <ogive/transform/widen.hpp>
 
 namespace ogive::graphs {
 
@@ -42,9 +43,18 @@ constexpr graph derive(graph_view const& written) {
     return g;
 }
 
+/// Sums that cancel recognized, limits put in; results marked where float will be too narrow.
+constexpr graph find_limits(graph_view const& derived) {
+    graph limited = limit_products(recognize(derived));
+    if (narrowness(limited).found()) mark_in_double(limited);
+    return limited;
+}
+
 constexpr graph open_products(graph_view const& limited) {
     rule_table const rules[]{open_slopes_rules.view(), open_products_rules.view(), simplify_rules.view()};
-    return drop_marks(rewrite(limited, rules));
+    graph opened = rewrite(limited, rules);
+    if (has_marks(opened)) mark_in_double(opened);
+    return drop_marks(opened);
 }
 
 constexpr graph open_compounds(graph_view const& opened) {
@@ -64,8 +74,7 @@ constexpr graph fuse(graph_view const& shared) {
 
 /// From what is meant to what is computed: functions opened up, pieces shared, operations fused.
 constexpr graph compile(graph_view const& derived) {
-    return fuse(
-        split(inline_reciprocals(expand(open_compounds(open_products(limit_products(recognize(derived))))))));
+    return fuse(split(inline_reciprocals(expand(open_compounds(open_products(find_limits(derived)))))));
 }
 
 } // namespace ogive::graphs

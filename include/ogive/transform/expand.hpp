@@ -7,12 +7,6 @@
 
 namespace ogive::graphs {
 
-/// A piece of an elementary function, as a term.
-template <class P>
-constexpr term piece(auto... x) {
-    return functions::build<P>(x...);
-}
-
 /// The parts of sigmoid(±x): e = exp(-|x|) and r = 1 / (1 + e).
 struct sigmoid_parts {
     term x, e, denominator, r;
@@ -60,6 +54,13 @@ inline constexpr auto open_products_rules = frozen_table<[](rule_writer& w) {
     auto const f = piece<primitives::unbounded_op>(v);
     w.rule(f * sigmoid(2 * softplus(x)), v * s.large());
     w.rule(f * sigmoid(-(2 * softplus(x))), where(x >= 0, times_exp(times_exp(v * d)), v * (0.5 * d)));
+    // The second of sigmoid(x) and sigmoid(-x), the first being opened already
+    auto const first = where(x >= 0, v * r, times_exp(v * r)), last = where(x >= 0, times_exp(v * r), v * r);
+    auto const both = times_exp((v * r) * r);
+    w.rule(first * sigmoid(-x), both);
+    w.rule(last * sigmoid(x), both);
+    w.rule(piece<primitives::unbounded_op>(first) * sigmoid(-x), both);
+    w.rule(piece<primitives::unbounded_op>(last) * sigmoid(x), both);
     w.rule(f * sigmoid(-x), where(x >= 0, times_exp(v * r), v * r));
     w.rule(f * sigmoid(x), where(x >= 0, v * r, times_exp(v * r)));
     w.rule(f * tanh(softplus(x)), where(x >= 0, mish, times_exp(mish)));
@@ -71,6 +72,52 @@ inline constexpr auto open_products_rules = frozen_table<[](rule_writer& w) {
     w.rule(f * normal_pdf(x), piece<primitives::gauss_product_op>(0.39894228040143267794 * v, x));
     auto const tail = piece<primitives::gauss_product_op>(finite_above(finite_below(v)) * mills, x);
     w.rule(f * normal_cdf(x), where(x >= 0, v - tail, tail));
+
+    // The products of two factors and an exponential
+    auto const p = w.any(), q = w.any(), condition = w.any(), y = w.any(), other = w.any();
+    auto const balanced = piece<primitives::balance_op>(q), shift = piece<primitives::balance_exponent_op>(q);
+    auto const plain = w.placeholder(is_plain_number);
+    for (term const u : {-abs(x), -(plain * abs(x)), -square(x)}) {
+        auto const decaying = [&](term factor) { return piece<primitives::exp_product_op>(factor, u); };
+        auto const of_two = [&](term factor) {
+            return piece<primitives::exp_product_of_two_op>(v, factor, u);
+        };
+        auto const unless = [&](term here, term factor) {
+            return piece<primitives::exp_product_unless_op>(here, v, factor, shift, u);
+        };
+        auto const reciprocal = 1 / (1 + exp(u)), quotient = q * reciprocal;
+        w.rule(f * decaying(q), of_two(q));
+        w.rule(f * where(condition, quotient, decaying(quotient)), unless(condition, balanced * reciprocal));
+        w.rule(f * where(y >= 0, decaying(quotient), quotient), unless(!(y >= 0), balanced * reciprocal));
+        w.rule(f * where(condition, q, decaying(q)), unless(condition, balanced));
+        w.rule(f * where(condition, decaying(q), decaying(y)), where(condition, of_two(q), of_two(y)));
+        w.rule(f * where(condition, p, decaying(q)), where(condition, v * p, of_two(q)));
+        w.rule(f * where(condition, decaying(q), p), where(condition, of_two(q), v * p));
+        w.rule(f * where(condition, p, where(other, y, decaying(q))),
+               where(condition, v * p, where(other, v * y, of_two(q))));
+    }
+    auto const gauss_of_two = [&](term factor) {
+        return piece<primitives::gauss_product_of_two_op>(v, factor, x);
+    };
+    auto const tail_of_q = piece<primitives::gauss_product_op>(finite_above(finite_below(q)) * mills, x);
+    // One quotient for both sides, not one for each.
+    auto const lower = piece<primitives::mills_ratio_op>(abs(x)),
+               upper = 1 - piece<primitives::gauss_product_op>(lower, x);
+    w.rule(f * where(x >= 0, q - tail_of_q, tail_of_q),
+           piece<primitives::gauss_product_unless_op>(x >= 0, v, balanced * where(x >= 0, upper, lower),
+                                                      shift, x));
+    auto const tail_of_slope =
+        piece<primitives::gauss_product_op>(piece<primitives::mills_plus_op>(abs(x), q), x);
+    auto const lower_slope = piece<primitives::mills_ratio_plus_op>(abs(x), q);
+    auto const slope = where(x >= 0, 1 - piece<primitives::gauss_product_op>(lower_slope, x), lower_slope);
+    w.rule(f * where(x >= 0, 1 - tail_of_slope, tail_of_slope),
+           piece<primitives::gauss_product_unless_op>(x >= 0, v, piece<primitives::balance_op>(slope),
+                                                      piece<primitives::balance_exponent_op>(slope), x));
+    w.rule(f * piece<primitives::gauss_product_op>(q, x), gauss_of_two(q));
+    w.rule(f * where(condition, p, piece<primitives::gauss_product_op>(q, x)),
+           where(condition, v * p, gauss_of_two(q)));
+    for (term const decaying : {sigmoid(x), normal_cdf(x), normal_pdf(x)})
+        w.rule(f * (p * decaying), piece<primitives::unbounded_op>(v * p) * decaying);
 }>();
 
 /// The limits of sums of a value and a times its slope, where x is infinite and a may be.
@@ -124,41 +171,19 @@ inline constexpr auto open_compounds_rules = frozen_table<[](rule_writer& w) {
 
     auto const n = w.placeholder(is_one_or_more), positive = w.placeholder(is_positive_number);
     auto const far = piece<primitives::copysign_op>((abs(x) - 1) + 2 * sigmoid(-(2 * abs(x))), x);
-    w.rule(x - tanh(x), where(abs(x) <= 1, piece<primitives::tanhshrink_near_op>(x), far));
-    w.rule(tanh(x) - x, -where(abs(x) <= 1, piece<primitives::tanhshrink_near_op>(x), far));
+    w.rule(piece<primitives::tanhshrink_op>(x),
+           where(abs(x) <= 1, piece<primitives::tanhshrink_near_op>(x), far));
 
-    // Roots of a sum with a square: the square may overflow, and sums with them cancel.
-    auto const b = w.any();
-    auto const root = piece<primitives::root_op>(x, positive, b), plain = piece<primitives::root_op>(x, 1, b);
-    w.rule(sqrt(square(x) + b), plain);
-    w.rule(sqrt(positive * square(x) + b), root);
-    w.rule(x / root, piece<primitives::over_root_op>(x, positive, b));
-    w.rule(plain + x, piece<primitives::plus_root_op>(x, b));
-    w.rule(plain - x, piece<primitives::plus_root_op>(-x, b));
-    auto const u = w.any(), v = w.any();
-    w.rule(piece<primitives::root_op>(u - v, 1, b) + (v - u), piece<primitives::plus_root_op>(v - u, b));
-    w.rule(piece<primitives::root_op>(x, 1, 1) - 1, piece<primitives::root_minus_one_op>(x));
-    auto const c = w.placeholder(is_moderate_number);
-    w.rule(0.5 * piece<primitives::plus_root_op>(x, c), piece<primitives::plus_root_op>(0.5 * x, 0.25 * c));
-    auto const ratio = piece<primitives::over_root_op>(x, 1, b);
-    w.rule((positive / plain) * x, positive * ratio);
-    w.rule(positive + positive * ratio, positive * piece<primitives::one_plus_over_root_op>(x, b));
-    w.rule(positive - positive * ratio, positive * piece<primitives::one_plus_over_root_op>(-x, b));
-    w.rule(positive * ratio - positive, -(positive * piece<primitives::one_plus_over_root_op>(-x, b)));
-    w.rule(piece<primitives::plus_root_op>(x, b) / plain, piece<primitives::one_plus_over_root_op>(x, b));
-    w.rule(piece<primitives::plus_root_op>(-x, b) / plain, piece<primitives::one_plus_over_root_op>(-x, b));
-    w.rule(x - plain, -piece<primitives::plus_root_op>(-x, b));
-    w.rule(1 + ratio, piece<primitives::one_plus_over_root_op>(x, b));
-    w.rule(-1 - ratio, -piece<primitives::one_plus_over_root_op>(x, b));
-    w.rule(1 - ratio, piece<primitives::one_plus_over_root_op>(-x, b));
-    w.rule(ratio - 1, -piece<primitives::one_plus_over_root_op>(-x, b));
+    // The quotient may be subnormal where the product is not.
+    w.rule(piece<primitives::softcap_op>(positive, x),
+           where(abs(x) < 1e-9 * positive, x, positive * tanh(x / positive)));
 
     // x / (n + |x|) at the ends
     auto const size = where(abs(x) == std::numeric_limits<double>::infinity(), 1e30, abs(x));
     w.rule(x / (positive + abs(x)), piece<primitives::copysign_op>(size / (positive + size), x));
 
     // log(x / (1 - x)) about 1/2: the quotient may not be rounded to 1.
-    w.rule(log(x / (1 - x)),
+    w.rule(piece<primitives::logit_op>(x),
            where(abs(x - 0.5) < 0.25, log1p((2 * x - 1) / (1 - x)), log(x * (1 / (1 - x)))));
 
     // |tanh(u)| = 1 - 2 sigmoid(-2|u|), and n - |x| is exact around the root.
@@ -166,9 +191,10 @@ inline constexpr auto open_compounds_rules = frozen_table<[](rule_writer& w) {
         sigmoid_parts const of(argument);
         return finite_where_infinite(factor, abs(factor)) * (2 * of.over(of.e));
     };
-    w.rule(n - x * tanh(0.5 * x), (n - abs(x)) + rest(x, x));
-    w.rule(n - x * tanh(x), (n - abs(x)) + rest(x, 2 * x));
+    w.rule(piece<primitives::minus_x_tanh_op>(n, x, 0.5 * x), (n - abs(x)) + rest(x, x));
+    w.rule(piece<primitives::minus_x_tanh_op>(n, x, x), (n - abs(x)) + rest(x, 2 * x));
 
+    auto const u = w.any();
     auto const decaying = exp(-abs(u)), r = 1 / (1 + decaying);
     w.rule(sigmoid(u) * sigmoid(-u), decaying * (r * r));
 }>();
@@ -197,7 +223,7 @@ inline constexpr auto expand_rules = frozen_table<[](rule_writer& w) {
 inline constexpr auto split_rules = frozen_table<[](rule_writer& w) {
     auto const x = w.any(), v = w.any(), rest = w.any();
     auto const number = w.placeholder(is_moderate_number);
-    w.rule(v / number, (1 / number) * v);
+    w.rule(v / number, piece<primitives::times_reciprocal_op>(v, number));
     w.rule(piece<primitives::one_plus_op>(v), 1 + v);
     auto const exponent = piece<primitives::exp_exponent_op>(x);
     auto const remainder = piece<primitives::exp_remainder_op>(x, exponent);
@@ -205,6 +231,9 @@ inline constexpr auto split_rules = frozen_table<[](rule_writer& w) {
     w.rule(exp(x), piece<primitives::exp_compose_op>(fraction, exponent));
     w.rule(expm1(x), piece<primitives::expm1_compose_op>(remainder, exponent));
     w.rule(piece<primitives::exp_product_op>(v, x), piece<primitives::exp_scale_op>(v, fraction, exponent));
+    auto const a = w.any();
+    w.rule(piece<primitives::exp_product_of_two_op>(a, v, x),
+           piece<primitives::exp_scale_two_op>(a, v, fraction, exponent));
     auto const better_remainder = piece<primitives::exp_remainder_with_rest_op>(x, rest, exponent);
     auto const better = piece<primitives::exp_fraction_op>(better_remainder, exponent);
     w.rule(piece<primitives::exp_with_rest_op>(x, rest), piece<primitives::exp_compose_op>(better, exponent));
@@ -212,6 +241,13 @@ inline constexpr auto split_rules = frozen_table<[](rule_writer& w) {
            piece<primitives::expm1_compose_op>(better_remainder, exponent));
     w.rule(piece<primitives::exp_product_with_rest_op>(v, x, rest),
            piece<primitives::exp_scale_op>(v, better, exponent));
+    w.rule(piece<primitives::exp_product_of_two_with_rest_op>(a, v, x, rest),
+           piece<primitives::exp_scale_two_op>(a, v, better, exponent));
+    auto const plain = w.any(), c = w.any();
+    w.rule(piece<primitives::exp_product_unless_op>(plain, a, v, c, x),
+           piece<primitives::exp_scale_unless_op>(plain, a, v, c, fraction, exponent));
+    w.rule(piece<primitives::exp_product_unless_with_rest_op>(plain, a, v, c, x, rest),
+           piece<primitives::exp_scale_unless_op>(plain, a, v, c, better, exponent));
 }>();
 
 } // namespace ogive::graphs

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#include <algorithm>
 #include <limits>
 #include <ogive/primitive/piece.hpp>
 #include <ogive/primitive/slope.hpp>
@@ -8,15 +9,15 @@
 namespace ogive::graphs {
 
 /// What stands for an infinite factor beside a vanishing one: any finite number of that sign.
-constexpr term finite_below(term factor) { return functions::build<primitives::finite_below_op>(factor); }
-constexpr term finite_above(term factor) { return functions::build<primitives::finite_above_op>(factor); }
+constexpr term finite_below(term factor) { return piece<primitives::finite_below_op>(factor); }
+constexpr term finite_above(term factor) { return piece<primitives::finite_above_op>(factor); }
 
 /// Finds products that are infinity times zero where a variable is infinite, as x * sigmoid(x) at -infinity, and whose
 /// limit is zero since the vanishing factor decays exponentially. The infinite factor becomes a finite one there:
 /// finite_below(x) * sigmoid(x) is -0 at -infinity, and the same as before everywhere else.
 ///
-/// Such a factor is marked, also one that grows with another variable than the one with which its fellow decays: the
-/// product may be a normal number where the decaying factor is not.
+/// Such a factor is marked, and so is one that exceeds 4, perhaps with another variable than the one with which its fellow
+/// decays: the product may be a normal number where the decaying factor is not.
 ///
 /// The graph is evaluated at both ends of each variable, the others being 1. An end is a finite number so large that
 /// what decays exponentially is 0 there; constant expressions may not overflow.
@@ -24,7 +25,7 @@ class limit_finder {
 public:
     explicit constexpr limit_finder(graph_view const& g)
         : graph_(g), values_(g.node_count), decays_(g.node_count), low_(g.node_count), high_(g.node_count),
-          ever_unbounded_(g.node_count), ever_decays_(g.node_count) {
+          ever_large_(g.node_count), ever_decays_(g.node_count) {
         for (int slot = 0; slot < g.variable_count; ++slot) {
             visit(slot, -huge);
             visit(slot, huge);
@@ -36,16 +37,16 @@ public:
     /// Likewise from above.
     constexpr int high(node_id product) const { return high_[product]; }
 
-    /// Bit i: argument i grows without bounds, the other one decays, with different variables.
+    /// Bit i: argument i exceeds 4, the other one decays, perhaps with different variables.
     constexpr int free(node_id product) const {
         node_id const a = graph_.argument(product, 0), b = graph_.argument(product, 1);
-        return (ever_unbounded_[a] && ever_decays_[b] ? 1 : 0) |
-               (ever_unbounded_[b] && ever_decays_[a] ? 2 : 0);
+        return (ever_large_[a] && ever_decays_[b] ? 1 : 0) | (ever_large_[b] && ever_decays_[a] ? 2 : 0);
     }
 
 private:
-    static constexpr double huge = 1e12;     // an end
-    static constexpr double far = 800;       // exp(-far) is 0
+    static constexpr double huge = 1e12; // an end
+    static constexpr double far = 800;   // exp(-far) is 0
+    static constexpr double large = 4; // what enlarges the rounding of a subnormal number beyond the contract
     static constexpr double unbounded = 1e6; // what exceeds this at an end is taken for infinite
 
     static constexpr double clamped(double value) {
@@ -66,7 +67,7 @@ private:
                 decays_[id] = values_[id] == 0 && vanishes_exponentially(n);
             }
             ever_decays_[id] = ever_decays_[id] || decays_[id];
-            if (values_[id] > unbounded || values_[id] < -unbounded) ever_unbounded_[id] = 1;
+            if (!n.is_number() && (values_[id] > large || values_[id] < -large)) ever_large_[id] = 1;
         }
     }
 
@@ -88,6 +89,9 @@ private:
             return u < -40 ? 0 : u > 40 ? 1 : 0.5;
         if (op == &describe<normal_pdf_op>) return u < -40 || u > 40 ? 0 : 0.25;
         if (op == &describe<erfc_op>) return u < -40 ? 2 : u > 40 ? 0 : 1;
+        if (op == &describe<minus_x_tanh_op>) return clamped(u - std::max(arguments[1], -arguments[1]));
+        if (op == &describe<tanhshrink_op>) return u;
+        if (op == &describe<plus_root_op>) return u > 20 ? u : 1;
         if (op == &describe<divide_op> && arguments[1] == 0) return u < 0 ? -huge : huge;
         bool const keeps_zero = op == &describe<log1p_op> || op == &describe<sqrt_op> ||
                                 (op == &describe<pow_op> && arguments[1] > 0);
@@ -133,7 +137,7 @@ private:
     list<double> values_;
     list<char> decays_;
     list<int> low_, high_;
-    list<char> ever_unbounded_, ever_decays_;
+    list<char> ever_large_, ever_decays_;
 };
 
 /// The same formulas, with their limits where a variable is infinite and a product would be NaN.
@@ -150,11 +154,19 @@ constexpr graph limit_products(graph_view const& from) {
             if (limits.low(id) & (1 << i)) finite = finite_below(finite);
             if (limits.high(id) & (1 << i)) finite = finite_above(finite);
             bool const marked = finite.id != factor.id || (limits.free(id) & (1 << i)) != 0;
-            factors[i] = marked ? functions::build<primitives::unbounded_op>(finite).id : arguments[i];
+            factors[i] = marked ? piece<primitives::unbounded_op>(finite).id : arguments[i];
         }
         return to.operation(*n.op, factors, count);
     });
     return to;
+}
+
+/// Whether a product is left that no rule has opened: its decaying factor may be subnormal where it is not.
+constexpr bool has_marks(graph_view const& g) {
+    list<char> const live = live_nodes(g);
+    for (node_id id = 0; id < g.node_count; ++id)
+        if (live[id] && g.nodes[id].op == &describe<primitives::unbounded_op>) return true;
+    return false;
 }
 
 /// The same formulas without the marks, which have done their work.

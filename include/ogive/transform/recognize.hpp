@@ -10,17 +10,19 @@ namespace ogive::graphs {
 inline constexpr auto recognize_rules = frozen_table<[](rule_writer& w) {
     auto const a = w.any(), b = w.any(), x = w.any();
     auto const s = sigmoid(x), t = sigmoid(-x);
-    auto const slope = functions::build<primitives::sigmoid_slope_op>(x, a);
+    auto const slope = piece<primitives::sigmoid_slope_op>(x, a);
     w.rule(s + (a * s) * t, slope);
     w.rule(s + a * (s * t), slope);
-    auto const slope_of_product = functions::build<primitives::sigmoid_slope_op>(x, a * b);
+    auto const slope_of_product = piece<primitives::sigmoid_slope_op>(x, a * b);
     w.rule(s + b * ((a * s) * t), slope_of_product);
     w.rule(s + b * (a * (s * t)), slope_of_product);
     w.rule(s * (1 + a * t), slope);
     w.rule((b * s) * (1 + a * t), b * slope);
+    auto const c = w.any();
+    w.rule((b * s) * (1 + (a * t) * c), b * piece<primitives::sigmoid_slope_op>(x, a * c));
     w.rule(s * (1 + (a * t) * b), slope_of_product);
     w.rule(b * s + ((b * a) * s) * t, b * slope);
-    auto const minus_slope = functions::build<primitives::sigmoid_slope_op>(x, -a); // as of -x
+    auto const minus_slope = piece<primitives::sigmoid_slope_op>(x, -a); // as of -x
     w.rule(s - a * (s * t), minus_slope);
     w.rule(s - (a * s) * t, minus_slope);
     w.rule(s * (1 - a * t), minus_slope);
@@ -29,27 +31,70 @@ inline constexpr auto recognize_rules = frozen_table<[](rule_writer& w) {
     w.rule((b * s) * (a * t - 1), -(b * minus_slope));
 
     auto const cdf = normal_cdf(x), pdf = normal_pdf(x);
-    auto const normal_slope = functions::build<primitives::normal_slope_op>(x, a);
+    auto const normal_slope = piece<primitives::normal_slope_op>(x, a);
     w.rule(cdf + a * pdf, normal_slope);
-    w.rule(cdf + b * (a * pdf), functions::build<primitives::normal_slope_op>(x, a * b));
+    w.rule(cdf + b * (a * pdf), piece<primitives::normal_slope_op>(x, a * b));
     w.rule(b * cdf + (b * a) * pdf, b * normal_slope);
     for (term const u : {x, -x}) {
-        auto const minus_normal_slope = functions::build<primitives::normal_slope_op>(u, -a);
+        auto const minus_normal_slope = piece<primitives::normal_slope_op>(u, -a);
         w.rule(normal_cdf(u) - a * pdf, minus_normal_slope);
         w.rule(a * pdf - normal_cdf(u), -minus_normal_slope);
     }
 
     auto const big = sigmoid(2 * softplus(x)), small = sigmoid(-(2 * softplus(x)));
-    auto const mish_slope = functions::build<primitives::mish_slope_op>(x, a);
+    auto const mish_slope = piece<primitives::mish_slope_op>(x, a);
     w.rule(tanh(softplus(x)) + (((4 * a) * big) * small) * s, mish_slope);
     w.rule(tanh(softplus(x)) + 4 * (((a * big) * small) * s), mish_slope);
-    auto const minus_mish_slope = functions::build<primitives::mish_slope_op>(x, -a);
+    auto const minus_mish_slope = piece<primitives::mish_slope_op>(x, -a);
     w.rule(tanh(softplus(x)) - (((4 * a) * big) * small) * s, minus_mish_slope);
     w.rule((((4 * a) * big) * small) * s - tanh(softplus(x)), -minus_mish_slope);
+
+    auto const n = w.placeholder(is_one_or_more), positive = w.placeholder(is_positive_number),
+               small_number = w.placeholder(is_small_number);
+    w.rule(positive * tanh(x / positive), piece<primitives::softcap_op>(positive, x));
+    w.rule(x - tanh(x), piece<primitives::tanhshrink_op>(x));
+    w.rule(tanh(x) - x, -piece<primitives::tanhshrink_op>(x));
+    w.rule(n - x * tanh(0.5 * x), piece<primitives::minus_x_tanh_op>(n, x, 0.5 * x));
+    w.rule(n - x * tanh(x), piece<primitives::minus_x_tanh_op>(n, x, x));
+    w.rule(log(x / (1 - x)), piece<primitives::logit_op>(x));
+
+    w.rule(1 + (2 * sin(x)) * cos(x), square(sin(x) + cos(x)));
+    w.rule(1 - (2 * sin(x)) * cos(x), square(sin(x) - cos(x)));
+    w.rule(square(cos(x)) - square(sin(x)), (cos(x) - sin(x)) * (cos(x) + sin(x)));
+
+    // Roots of a sum with a square: the square may overflow, and sums with them cancel.
+    auto const root = piece<primitives::root_op>(x, positive, b), plain = piece<primitives::root_op>(x, 1, b);
+    w.rule(sqrt(square(x) + b), plain);
+    w.rule(sqrt(positive * square(x) + b), root);
+    w.rule(x / root, piece<primitives::over_root_op>(x, positive, b));
+    w.rule((small_number * x) / plain, small_number * piece<primitives::over_root_op>(x, 1, b));
+    w.rule(plain + x, piece<primitives::plus_root_op>(x, b));
+    w.rule(plain - x, piece<primitives::plus_root_op>(-x, b));
+    auto const u = w.any(), v = w.any();
+    w.rule(piece<primitives::root_op>(u - v, 1, b) + (v - u), piece<primitives::plus_root_op>(v - u, b));
+    auto const minus_one = piece<primitives::root_minus_one_op>(x);
+    w.rule(piece<primitives::root_op>(x, 1, 1) - 1, minus_one);
+    // Less than half of x is left at worst; where 1 is nothing beside x, the root is |x|.
+    w.rule(0.5 * minus_one + x, where(x < -1e20, 0.5 * x, piece<primitives::fma_op>(0.5, minus_one, x)));
+    auto const moderate = w.placeholder(is_moderate_number);
+    w.rule(0.5 * piece<primitives::plus_root_op>(x, moderate),
+           piece<primitives::plus_root_op>(0.5 * x, 0.25 * moderate));
+    auto const ratio = piece<primitives::over_root_op>(x, 1, b);
+    w.rule((small_number / plain) * x, small_number * ratio);
+    w.rule(positive + positive * ratio, positive * piece<primitives::one_plus_over_root_op>(x, b));
+    w.rule(positive - positive * ratio, positive * piece<primitives::one_plus_over_root_op>(-x, b));
+    w.rule(positive * ratio - positive, -(positive * piece<primitives::one_plus_over_root_op>(-x, b)));
+    w.rule(piece<primitives::plus_root_op>(x, b) / plain, piece<primitives::one_plus_over_root_op>(x, b));
+    w.rule(piece<primitives::plus_root_op>(-x, b) / plain, piece<primitives::one_plus_over_root_op>(-x, b));
+    w.rule(x - plain, -piece<primitives::plus_root_op>(-x, b));
+    w.rule(1 + ratio, piece<primitives::one_plus_over_root_op>(x, b));
+    w.rule(-1 - ratio, -piece<primitives::one_plus_over_root_op>(x, b));
+    w.rule(1 - ratio, piece<primitives::one_plus_over_root_op>(-x, b));
+    w.rule(ratio - 1, -piece<primitives::one_plus_over_root_op>(-x, b));
 }>();
 
 constexpr graph recognize(graph_view const& derived) {
-    rule_table const rules[]{recognize_rules.view()};
+    rule_table const rules[]{recognize_rules.view(), simplify_rules.view()};
     return rewrite(derived, rules);
 }
 

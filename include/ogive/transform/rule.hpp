@@ -5,6 +5,12 @@
 
 namespace ogive::graphs {
 
+/// A piece of an elementary function, as a term.
+template <class P>
+constexpr term piece(auto... x) {
+    return functions::build<P>(x...);
+}
+
 /// What a placeholder of a rule accepts; null: any expression.
 using placeholder_test = bool (*)(node const&);
 

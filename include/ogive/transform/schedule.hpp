@@ -8,6 +8,8 @@ namespace ogive::graphs {
 /// choice, so that lanes, tails and scalar evaluation round alike.
 inline constexpr auto fuse_rules = frozen_table<[](rule_writer& w) {
     auto const a = w.any(), b = w.any(), c = w.any();
+    auto const number = w.placeholder(is_moderate_number);
+    w.rule(piece<primitives::times_reciprocal_op>(a, number), (1 / number) * a);
     w.rule(a * b + c, piece<primitives::fma_op>(a, b, c));
     w.rule(a * b - c, piece<primitives::fms_op>(a, b, c));
     w.rule(c - a * b, piece<primitives::fnma_op>(a, b, c));

@@ -14,6 +14,9 @@ constexpr bool is_moderate_number(node const& n) {
     return n.is_number() && size >= 1e-9 && size <= 1e9;
 }
 
+/// What multiplies the rounding of a subnormal number by little.
+constexpr bool is_small_number(node const& n) { return n.is_number() && n.value >= 1e-9 && n.value <= 16; }
+
 /// 1/sqrt(2) as users write it: within an ulp or two.
 constexpr bool is_sqrt_half(node const& n) {
     double const error = n.value - 0.70710678118654752440;
@@ -69,7 +72,6 @@ inline constexpr auto simplify_rules = frozen_table<[](rule_writer& w) {
 
     w.rule(a / 1, a);
     w.rule(a / two_to_the_k, (1 / two_to_the_k) * a);
-    w.rule((n * a) / m, (n / m) * a);
     w.rule((n * a) / (n * b), a / b);
     w.rule(negative / a, -((-negative) / a));
     w.rule(a / negative, -(a / (-negative)));

@@ -17,5 +17,7 @@ V exponent(V x);
 template <batch_lane V>
     requires(!has_exponent_instructions)
 V significand(V x);
+template <class V>
+V fraction(V x);
 
 } // namespace ogive::simd::detail::native

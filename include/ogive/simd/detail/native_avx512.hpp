@@ -47,6 +47,10 @@ inline constexpr __mmask8 all_pd = 0xff;
 [[gnu::always_inline]] inline batch<float> exponent(batch<float> a) {
     return _mm512_maskz_getexp_ps(all_ps, a);
 }
+/// a over 2^e for that e.
+[[gnu::always_inline]] inline batch<float> fraction(batch<float> a) {
+    return _mm512_maskz_getmant_ps(all_ps, a, _MM_MANT_NORM_1_2, _MM_MANT_SIGN_src);
+}
 /// The significand of a, brought into [3/4, 3/2).
 [[gnu::always_inline]] inline batch<float> significand(batch<float> a) {
     return _mm512_maskz_getmant_ps(all_ps, a, _MM_MANT_NORM_p75_1p5, _MM_MANT_SIGN_src);
@@ -99,6 +103,10 @@ template <int K>
 /// The exponent of a: 2^e <= |a| < 2^(e+1).
 [[gnu::always_inline]] inline batch<double> exponent(batch<double> a) {
     return _mm512_maskz_getexp_pd(all_pd, a);
+}
+/// a over 2^e for that e.
+[[gnu::always_inline]] inline batch<double> fraction(batch<double> a) {
+    return _mm512_maskz_getmant_pd(all_pd, a, _MM_MANT_NORM_1_2, _MM_MANT_SIGN_src);
 }
 /// The significand of a, brought into [3/4, 3/2).
 [[gnu::always_inline]] inline batch<double> significand(batch<double> a) {
