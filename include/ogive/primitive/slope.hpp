@@ -36,7 +36,7 @@ struct normal_slope_op : binary {
 struct tanhshrink_op : unary {
     static constexpr std::string_view name = "tanhshrink";
     static constexpr auto symmetry = parity::odd;
-    static constexpr auto value(auto x) { return x - simd::tanh(x); }
+    static constexpr auto value(auto x) { return simd::copysign(x - simd::tanh(x), x); }
 };
 
 /// n - x tanh(u) for u = x or x / 2.

@@ -206,8 +206,8 @@ namespace detail {
 template <lane V>
 [[gnu::always_inline]] constexpr V product_of_three(V a, V b, V c, V n) {
     V const product = simd::rounded_product(a, b), rest = simd::product_rest(a, b, product);
-    V const known =
-        simd::select(simd::is_nan(rest), broadcast<V>(0), rest); // NaN where the product is infinite
+    // NaN where the product is infinite; and only a rest of -0 leaves a product of -0 alone.
+    V const known = simd::select(simd::abs(rest) > broadcast<V>(0), rest, broadcast<V>(-0.0));
     return scale2_any(simd::fma(product, c, simd::rounded_product(known, c)), n);
 }
 

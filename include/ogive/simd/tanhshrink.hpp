@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#include <ogive/simd/bits.hpp>
 #include <ogive/simd/exact.hpp>
 #include <ogive/simd/polynomial.hpp>
 
@@ -21,7 +22,8 @@ template <lane V>
             0x1.4b7766460b508p-18, -0x1.6bc32b11e82eap-20, 0x1.1316c213035dbp-22, -0x1.9fe038bf7830fp-26);
     V const cube = simd::rounded_product(x, z);
     V const lost = simd::fma(x, simd::product_rest(x, x, z), simd::product_rest(x, z, cube));
-    return simd::fma(cube, p, lost * broadcast<V>(1.0 / 3)); // p being 1/3 and a little
+    // p being 1/3 and a little; of results that are rounded to 0 the sign too is that of x
+    return simd::copysign(simd::fma(cube, p, lost * broadcast<V>(1.0 / 3)), x);
 }
 
 } // namespace ogive::simd
