@@ -2,6 +2,7 @@
 #include "guarded.hpp"
 #include "property.hpp"
 #include <cmath>
+#include <limits>
 #include <ogive/ogive.hpp>
 #include <random>
 
@@ -52,9 +53,10 @@ TEMPLATE_TEST_CASE("Gradients come in the order in which variables appear", "", 
     for (std::size_t i = 0; i < length; ++i) {
         CHECK(du[i] == Approx(upstream[i] * by_a(a = u[i], b = v[i])).epsilon(1e-5).margin(1e-6));
         CHECK(dv[i] == Approx(upstream[i] * by_b(a = u[i], b = v[i])).epsilon(1e-5).margin(1e-6));
+        // alone, a gradient need not be computed in double for the other one's sake
+        CHECK(only_dv[i] == Approx(dv[i]).epsilon(4 * std::numeric_limits<TestType>::epsilon()));
     }
-    CHECK(dv_first == only_dv);
-    CHECK(only_dv == dv);
+    CHECK(dv_first == dv);
     CHECK(du_second == du);
 }
 

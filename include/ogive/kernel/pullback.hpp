@@ -141,7 +141,8 @@ private:
 ///
 /// The gradient with respect to a variable bound to a number is the sum over all elements, written to a number:
 /// summed with compensation in a fixed order, so that the same call gives the same bits. `upstream` is a buffer or a
-/// number. Otherwise as `kernel`.
+/// number. Otherwise as `kernel`. Which gradients are asked for may change their last digits: what is computed together
+/// shares its parts, and is computed in double where one of the results needs it.
 ///
 /// Over rows the gradient of what is given `per_row` is one number a row, that of what is given `per_column` the sum over
 /// the rows, compensated in a fixed order.
