@@ -5,9 +5,7 @@ namespace own {
 
 struct certificate {
     bool gradient_is_right = false;
-    double value_ulp = 0;   ///< largest error of the value
-    double slope_share = 0; ///< share of the inputs where that of the derivative is at most 4 ulp
-    double slope_worst = 0; ///< the input where it is largest
+    double value_ulp = 0, slope_ulp = 0; ///< largest errors of the value and of the derivative
 };
 
 /// Of logish. In a file of its own, since Boost.Multiprecision takes long to compile.

@@ -38,9 +38,11 @@ TEST_CASE("A formula that is right everywhere is reported to be so") {
 }
 
 TEST_CASE("An error is reported with the part of the formula in which it is born") {
-    constexpr auto f = exp(x) * (sin(x) - x * cos(x)); // no rule knows that these cancel
+    // No rule knows that these cancel. In float they are computed in double.
+    constexpr auto f = exp(x) * (sin(x) - x * cos(x));
+    CHECK(ogive::check::accuracy<f>(ogive::check::range{1e-3f, 1.0f, 500}));
     auto const report =
-        ogive::check::accuracy<f>(ogive::check::range{1e-3f, 1.0f, 500}, ogive::check::limit{100});
+        ogive::check::accuracy<f>(ogive::check::range{1e-3, 1.0, 500}, ogive::check::limit{100});
     INFO(to_string(report));
     CHECK(!report);
     CHECK(report.max_ulp > 1e4);
@@ -53,8 +55,8 @@ TEST_CASE("An error is reported with the part of the formula in which it is born
     boost::multiprecision::cpp_bin_float_100 const z = at;
     auto const exact = static_cast<long double>(exp(z) * (sin(z) - z * cos(z)));
     CHECK(report.exact == exact);
-    CHECK(report.max_ulp == ogive::check::ulp_error(static_cast<float>(report.result), exact));
-    CHECK(f(static_cast<float>(at)) == static_cast<float>(report.result));
+    CHECK(report.max_ulp == ogive::check::ulp_error(static_cast<double>(report.result), exact));
+    CHECK(f(at) == static_cast<double>(report.result));
 }
 
 TEST_CASE("Derivatives are those of the formula as it was written") {
