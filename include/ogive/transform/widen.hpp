@@ -2,7 +2,7 @@
 #pragma once
 #include <ogive/primitive/piece.hpp>
 #include <ogive/primitive/slope.hpp>
-#include <ogive/transform/rewrite.hpp>
+#include <ogive/transform/simplify.hpp>
 
 namespace ogive::graphs {
 
