@@ -39,7 +39,7 @@ void judge(char const* name, worst_case<T> const& worst, worst_case<T> const& fa
     if (far.error > 0) line << ", beyond 1e5: " << far.error << " ulp at " << far.input;
     if (std::getenv("OGIVE_REPORT") != nullptr) std::cout << line.str() << '\n';
     INFO(line.str());
-    // In double, where the contract asks for 3, tanh and (without fused multiply-add) the normal tail just miss 2;
+    // In double, where the contract asks for 3, the normal tail just misses 2 without fused multiply-add;
     // Mills' ratio is not a function of the contract but a factor of some.
     double const wide = simd::detail::has_fma ? 2.1 : 2.25;
     CHECK(worst.error <= (std::strcmp(name, "mills") == 0 ? 2.5 : sizeof(T) == 4 ? 2.0 : wide));

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <ogive/simd/detail/tanh_table.hpp>
-#include <ogive/simd/exp_parts.hpp>
+#include <ogive/simd/exp.hpp>
+#include <ogive/simd/tanh_near.hpp>
 
 namespace ogive::simd {
 
@@ -24,15 +25,16 @@ template <lane V>
 template <lane V>
 [[gnu::always_inline]] constexpr V tanh(V x) {
     if constexpr (detail::tanh_by_table<V>) return detail::tanh_piecewise(x);
+    V const t = simd::abs(x), one = broadcast<V>(1);
+    if constexpr (!detail::format<V>::is_float) {
+        V const e = simd::exp(simd::negate(t + t)), far = simd::fnma(e + e, one / (one + e), one);
+        return simd::copysign(simd::select(t <= broadcast<V>(0.55), simd::tanh_near(x), far), x);
+    }
     // With e^(-2|x|) = 2^-n (1 + p): tanh|x| = (1 - 2^-n (1 + p)) / (1 + 2^-n (1 + p)), both multiplied by 2^n.
-    V const t = simd::abs(x);
     V const y = simd::at_most(t + t, 64.0); // beyond, the result is 1
-    // Where n = 1 begins the difference loses most; in double it begins a little later.
-    V const z = detail::format<V>::is_float ? y : y - broadcast<V>(0.04);
-    V const n = simd::round_product(z, detail::exp_constants<V>::log2_e);
+    V const n = simd::round_product(y, detail::exp_constants<V>::log2_e);
     V const p = detail::expm1_reduced(detail::reduced_negated(y, n));
     V const unit = simd::normal_pow2(n);
-    V const one = broadcast<V>(1);
     return simd::copysign((p + (one - unit)) / (p + (one + unit)), x);
 }
 
