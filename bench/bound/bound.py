@@ -133,13 +133,15 @@ def measured(program):
 
 def table(program):
     taken = measured(program) if program else {}
-    yield "| kernel | vector instructions | fused | divisions | on the stack | bound | simulated | measured | of the bound |"
-    yield "|---" + "|--:" * 8 + "|"
+    more = " measured | bound / measured |" if program else ""
+    yield "| kernel | vector instructions | fused | divisions | on the stack | bound | simulated |" + more
+    yield "|---" + "|--:" * (8 if program else 6) + "|"
     for name, formulas in KERNELS.items():
         k = Kernel(formulas)
         bound, run = k.cycles()
         cells = [f"{k.operations:.0f}", f"{k.fused:.0f}", f"{k.divisions:.0f}", str(k.stack), f"{bound:.1f}", f"{run:.1f}"]
-        cells += [f"{taken[name]:.1f}", f"{bound / taken[name]:.0%}"] if name in taken else ["", ""]
+        if program:
+            cells += [f"{taken[name]:.1f}", f"{bound / taken[name]:.0%}"] if name in taken else ["", ""]
         yield f"| {name} | " + " | ".join(cells) + " |"
 
 
@@ -150,8 +152,8 @@ def page(program):
     yield f"The main loops of kernels as {version('g++')} compiles them with `-O3 -march=native`, on"
     yield f"{processor()}; all numbers are for 16 floats. *Bound*: cycles that the instructions take on"
     yield "the busiest unit, by llvm-mca's model of this processor, if none had to wait for another. *Simulated*: llvm-mca's run"
-    yield "of the loop. *Measured*: by `./dev bench cycles` at 65,536 elements, in cycles of dependent additions beside. Written by"
-    yield "`./dev bench bound --write`; `--check` tells whether a loop of the ten main kernels touches the stack."
+    yield "of the loop. `./dev bench bound --check` tells whether a loop of the ten main kernels touches the stack; `--measure` has the"
+    yield "cycles of `./dev bench cycles` beside, in dependent additions, at 65,536 elements."
     yield ""
     yield from table(program)
 
