@@ -30,7 +30,7 @@ constexpr exemption exemptions[]{
     {"acon_c", "", "02"},
     {"aria2", "1", "2"},
     {"mish", "", "2"},
-    {"smish", "01", "02"},
+    {"smish", "1", "02"},
     {"serf", "2", "0"},
     {"tanhexp", "12", "012"},
 };
