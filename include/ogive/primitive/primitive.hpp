@@ -74,6 +74,7 @@ struct ternary : primitive_base {
     static constexpr int arity = 3;
 };
 
+/// Base of primitives with four arguments.
 struct quaternary : primitive_base {
     static constexpr int arity = 4;
 };

@@ -187,6 +187,8 @@ template <lane V>
         return x * simd::select(size >= broadcast<V>(bound), broadcast<V>(down), up);
     }
 }
+
+/// The exponent n with which `balance` scales x by 2^-n.
 template <lane V>
 [[gnu::always_inline]] constexpr V balance_exponent(V x) {
     if constexpr (detail::has_exponent_instructions && batch_lane<V>) {
