@@ -141,8 +141,9 @@ def page(measured):
         "",
         "## Time to compile",
         "",
-        "By `./dev bench compile`: seconds of processor time at `-O2 -march=native`, the least of three runs. A derived",
-        "formula is what is printed; a program is what a kernel runs, with primitives opened up into their pieces.",
+        "By `./dev bench --compile`: seconds of processor time at `-O2 -march=native`, the least of three runs, and the most",
+        "memory. A derived formula is what is printed; a program is what a kernel runs, with primitives opened up into their",
+        "pieces. Instantiations of templates are those that clang++-19 counts.",
         "",
         *compile_time.table(),
         ""])

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: BSL-1.0
 """What the loops of the main kernels consist of, and what bounds their speed; ./dev bench bound runs it.
 
-    bound.py [--write] [--check] [PROGRAM]
+    bound.py PROGRAM [--measure] [--write]
+    bound.py PROGRAM --check
 
 Compiles each kernel with g++ -O3 -march=native, takes its main loop out of the assembly, and has llvm-mca count: the
 instructions on vectors, the cycles that they take at least where nothing waits (the throughput of the busiest unit), and the
-cycles of a simulated run. PROGRAM is bench_cycles; its measured cycles stand beside, and --write writes docs/bound.md.
---check: only that no loop spills, that is, reads or writes the stack."""
+cycles of a simulated run. With --measure the cycles that PROGRAM, bench_cycles, measures stand beside; --write writes
+docs/bound.md. --check: only that no loop of the ten main kernels spills, that is, reads or writes the stack."""
 import argparse
-import os
 import pathlib
 import re
 import shutil
@@ -18,6 +18,8 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path += [str(ROOT / "bench"), str(ROOT / "tests/support")]
+from cases import Cases  # noqa: E402
+from files import write_whole  # noqa: E402
 from machine import processor, version  # noqa: E402
 
 # By the names of bench_cycles: the formulas of a kernel of x, or of a and b; g is the upstream gradient.
@@ -159,7 +161,6 @@ def page(program):
 
 
 def check():
-    from cases import Cases
     cases = Cases()
     for name in MAY_NOT_SPILL:
         spills = Kernel(KERNELS[name]).stack
@@ -171,16 +172,16 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--check", action="store_true")
-    parser.add_argument("program", nargs="?")
+    parser.add_argument("--measure", action="store_true")
+    parser.add_argument("program")
     arguments = parser.parse_args()
+    program = arguments.program if arguments.measure else None
     if arguments.check:
         check()
     elif arguments.write:
-        new = ROOT / "docs/bound.new"
-        new.write_text("\n".join(page(arguments.program)) + "\n")
-        os.replace(new, ROOT / "docs/bound.md")
+        write_whole(ROOT / "docs/bound.md", "\n".join(page(program)) + "\n")
     else:
-        for line in table(arguments.program):
+        for line in table(program):
             print(line, flush=True)
 
 

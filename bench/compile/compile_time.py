@@ -20,6 +20,10 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+sys.path.append(str(ROOT / "tests/support"))
+from cases import Cases  # noqa: E402
+from files import write_whole  # noqa: E402
+
 BASELINE = HERE / "baseline.json"
 COUNTING = "clang++-19"
 GROWTH = 1.05
@@ -116,8 +120,6 @@ def all_counts():
 
 
 def check():
-    sys.path.append(str(ROOT / "tests/support"))
-    from cases import Cases
     allowed, cases = json.loads(BASELINE.read_text()), Cases()
     for name, counted in all_counts().items():
         for what, count in counted.items():
@@ -136,7 +138,7 @@ def main():
     if arguments.check:
         check()
     elif arguments.baseline:
-        BASELINE.write_text(json.dumps(all_counts(), indent=2) + "\n")
+        write_whole(BASELINE, json.dumps(all_counts(), indent=2) + "\n")
     else:
         for line in table(arguments.compilers, CASES + list(catalogue()) if arguments.catalogue else CASES):
             print(line, flush=True)

@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: BSL-1.0
 """How cost grows with the length of a chain and the order of a derivative: measures, and writes docs/growth.md and
 docs/growth.svg; ./dev bench compile --growth runs it."""
-import os
-import pathlib
 import subprocess
 import sys
 import tempfile
 
 from compile_time import ROOT, Case, compile_once
 
-sys.path.append(str(ROOT / "bench"))
+sys.path += [str(ROOT / "bench"), str(ROOT / "tests/support")]
+from files import write_whole  # noqa: E402
 from machine import processor, version  # noqa: E402
+from progress import Progress  # noqa: E402
 
 COMPILER = "g++"
 ELEMENTS = 65536
@@ -83,24 +83,17 @@ def page(results):
             yield f"| {n} | {derived} | {program} | {seconds:.1f} | {time:.3f} |"
 
 
-def write(path, lines):
-    """Whole, or not at all."""
-    new = path.with_suffix(".new")
-    new.write_text("\n".join(lines) + "\n")
-    os.replace(new, path)
-
-
 def main():
-    results, total, done = {}, sum(len(points) for _, points, _ in SERIES.values()), 0
+    results, progress = {}, Progress(sum(len(points) for _, points, _ in SERIES.values()), "formulas compiled:")
     with tempfile.TemporaryDirectory() as folder:
         for name, (_, points, settings) in SERIES.items():
             results[name] = {}
             for n in points:
-                done += 1
-                print(f"[{done}/{total}] {name}: {n}", file=sys.stderr, flush=True)
+                progress.step(f"{name}, {n}")
                 results[name][n] = measured(settings(n), folder)
-    write(ROOT / "docs/growth.svg", plot(results))
-    write(ROOT / "docs/growth.md", page(results))
+    progress.end()
+    write_whole(ROOT / "docs/growth.svg", "\n".join(plot(results)) + "\n")
+    write_whole(ROOT / "docs/growth.md", "\n".join(page(results)) + "\n")
 
 
 if __name__ == "__main__":

@@ -32,6 +32,7 @@ sys.path += [str(HERE.parent / "support"), str(HERE.parent / "misuse")]
 import misuse  # noqa: E402
 from cases import Cases  # noqa: E402
 from compiler import Compiler  # noqa: E402
+from files import write_whole  # noqa: E402
 
 LIST = "tests/mutants/mutants.txt"
 PAGE = "docs/mutants.md"
@@ -180,7 +181,7 @@ def run(root, compile_commands, names):
     if missed:
         sys.exit(1)
     if not names:
-        (root / PAGE).write_text(page(everything))
+        write_whole(root / PAGE, page(everything))
         print(f"Written: {PAGE}")
 
 
