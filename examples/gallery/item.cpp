@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "item.hpp"
+#include "defaults.hpp"
 #include <boost/hana/for_each.hpp>
 #include <ogive/activation/catalogue.hpp>
 #include <ogive/ogive.hpp>
@@ -12,14 +13,6 @@ std::string latex_of(ogive::graphs::graph const& g) { return ogive::graphs::late
 std::string slope_of(ogive::graphs::graph const& f, int parameter) {
     return "\\frac{\\partial f}{\\partial " + ogive::graphs::latex_name(f.variables[parameter]) +
            "} = " + latex_of(ogive::graphs::derive(ogive::study::derivative_wanted(f, parameter)));
-}
-
-template <class Parameter>
-void append_default(std::string& text, Parameter const& p) {
-    if constexpr (Parameter::has_default) {
-        if (!text.empty()) text += ",\\; ";
-        text += ogive::graphs::latex_name(Parameter::name) + " = " + ogive::graphs::latex_number(p.fallback);
-    }
 }
 
 item item_of(auto const& f) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "rows.hpp"
+#include "defaults.hpp"
 #include <boost/hana/for_each.hpp>
 #include <ogive/activation/rows/catalogue.hpp>
 #include <ogive/ogive.hpp>
@@ -62,14 +63,7 @@ row_item item_of() {
     row_item i;
     i.name = F.name;
     F.parameters.unpack([&]<class... Parameters>(Parameters const&... each) {
-        auto const add = [&](auto const& p) {
-            if constexpr (p.has_default)
-                i.parameters += (i.parameters.empty() ? "" : ",\\; ") + latex_name(p.name) + " = " +
-                                latex_number(p.fallback);
-            else
-                i.inputs.emplace_back(p.name);
-        };
-        (add(each), ...);
+        ((append_default(i.parameters, each), append_required(i.inputs, each)), ...);
         i.written = latex_of(lower(F(ogive::variable<Parameters::key>{}...)));
     });
     constexpr bool one_number = [] {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "several.hpp"
+#include "defaults.hpp"
 #include <boost/hana/for_each.hpp>
 #include <ogive/activation/catalogue.hpp>
 #include <ogive/ogive.hpp>
@@ -44,14 +45,7 @@ several several_of(auto const& f) {
     several s;
     s.name = f.name;
     f.parameters.unpack([&]<class... Parameters>(Parameters const&... each) {
-        auto const add = [&](auto const& p) {
-            if constexpr (p.has_default)
-                s.parameters += (s.parameters.empty() ? "" : ",\\; ") + latex_name(p.name) + " = " +
-                                latex_number(p.fallback);
-            else
-                s.inputs.emplace_back(p.name);
-        };
-        (add(each), ...);
+        ((append_default(s.parameters, each), append_required(s.inputs, each)), ...);
         graph const general = lower(f(ogive::variable<Parameters::key>{}...));
         s.written = latex_printer(general)(general.outputs[0]);
     });

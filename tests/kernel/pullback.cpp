@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "guarded.hpp"
 #include "property.hpp"
+#include "random_values.hpp"
 #include <cmath>
 #include <limits>
 #include <ogive/ogive.hpp>
-#include <random>
 
 namespace {
 
@@ -14,14 +14,6 @@ constexpr auto b = ogive::var<"b">;
 
 constexpr auto swish = x / (1 + exp(-x));
 constexpr auto gated = a * sigmoid(b) + a * a;
-
-template <class T>
-std::vector<T> random_values(std::size_t count, unsigned seed, T size = 3) {
-    std::mt19937_64 random(seed);
-    std::vector<T> values(count);
-    for (T& each : values) each = std::uniform_real_distribution<T>(-size, size)(random);
-    return values;
-}
 
 } // namespace
 

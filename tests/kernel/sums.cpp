@@ -2,6 +2,7 @@
 // Gradients of numbers that are the same for all elements: sums, compensated, in a fixed order.
 #include "guarded.hpp"
 #include "property.hpp"
+#include "random_values.hpp"
 #include <boost/multiprecision/cpp_bin_float.hpp>
 #include <cmath>
 #include <ogive/ogive.hpp>
@@ -17,14 +18,6 @@ constexpr auto prelu = where(x > 0, x, a* x);
 constexpr auto identity = a + 0 * x;
 
 using wide = boost::multiprecision::cpp_bin_float_100;
-
-template <class T>
-std::vector<T> random_values(std::size_t count, unsigned seed, T size = 3) {
-    std::mt19937_64 random(seed);
-    std::vector<T> values(count);
-    for (T& each : values) each = std::uniform_real_distribution<T>(-size, size)(random);
-    return values;
-}
 
 } // namespace
 
