@@ -16,34 +16,6 @@ struct arguments<> {
     }
 };
 
-// One and two are what most operations have: spelled out, they compile in half the time.
-template <class First>
-struct arguments<First> {
-    First head;
-
-    constexpr arguments() : head() {}
-    constexpr explicit arguments(First const& first) : head(first) {}
-
-    template <class F>
-    constexpr decltype(auto) unpack(F&& f) const {
-        return f(head);
-    }
-};
-
-template <class First, class Second>
-struct arguments<First, Second> {
-    First head;
-    arguments<Second> tail;
-
-    constexpr arguments() : head(), tail() {}
-    constexpr explicit arguments(First const& first, Second const& second) : head(first), tail(second) {}
-
-    template <class F>
-    constexpr decltype(auto) unpack(F&& f) const {
-        return f(head, tail.head);
-    }
-};
-
 template <class Head, class... Tail>
 struct arguments<Head, Tail...> {
     Head head;
