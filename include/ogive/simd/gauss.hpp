@@ -55,7 +55,7 @@ template <lane V>
 /// e^(-(x + rest)^2/2), where the rest is what the rounding of x lost.
 template <lane V>
 [[gnu::always_inline]] constexpr exp_of_square<V> gauss_of_sum(V x, V rest) {
-    V const t = gauss_argument<V>(x), more = simd::copysign(t, x) * rest;
+    V const t = gauss_argument(x), more = simd::copysign(t, x) * rest;
     V const small = simd::select(simd::abs(more) < broadcast<V>(0.25), more, broadcast<V>(0));
     return {t, -0.5, simd::negate(small)};
 }
@@ -91,7 +91,7 @@ template <lane V>
 /// a b e^(-x^2/2), rounded only in the end to a subnormal number or to infinity.
 template <lane V>
 [[gnu::always_inline]] constexpr V gauss_product_of_two(V a, V b, V x) {
-    detail::exp_of_square<V> const e(detail::gauss_argument<V>(x), -0.5);
+    detail::exp_of_square<V> const e(detail::gauss_argument(x), -0.5);
     return simd::exp_scale(a, b, e.p, e.exponent);
 }
 
@@ -106,7 +106,7 @@ template <lane V>
 /// balanced.
 template <lane V>
 [[gnu::always_inline]] constexpr V gauss_product_unless(mask_t<V> plain, V a, V b, V m, V x) {
-    detail::exp_of_square<V> const e(detail::gauss_argument<V>(x), -0.5);
+    detail::exp_of_square<V> const e(detail::gauss_argument(x), -0.5);
     return simd::exp_scale_unless(plain, a, b, m, e.p, e.exponent);
 }
 

@@ -64,7 +64,9 @@ constexpr graph open_compounds(graph_view const& opened) {
 
 constexpr graph expand(graph_view const& opened) {
     rule_table const rules[]{expand_rules.view(), simplify_rules.view()};
-    return open_shared_tanh(rewrite(opened, rules));
+    graph expanded = rewrite(opened, rules);
+    if (!has_tanh(expanded)) return expanded;
+    return open_shared_tanh(expanded);
 }
 
 constexpr graph fuse(graph_view const& shared) {

@@ -12,19 +12,23 @@ inline constexpr auto open_tanh_rules = frozen_table<[](rule_writer& w) {
                           piece<primitives::copysign_op>(1 - 2 * twice * (1 / (1 + twice)), x)));
 }>();
 
-/// Opens each tanh up whose exponential is there already; by itself, the function takes half of the operations.
+constexpr bool is_tanh(node const& n) { return n.op == &describe<primitives::tanh_op>; }
+
+constexpr bool has_tanh(graph_view const& g) {
+    for (node_id id = 0; id < g.node_count; ++id)
+        if (is_tanh(g.nodes[id])) return true;
+    return false;
+}
+
+/// Opens each tanh up whose exponential is there already; by itself it is computed whole.
 constexpr graph open_shared_tanh(graph_view const& expanded) {
-    auto const is_tanh = [&](node_id id) { return expanded.nodes[id].op == &describe<primitives::tanh_op>; };
     rule_table const rules[]{open_tanh_rules.view(), simplify_rules.view()};
-    bool any = false;
-    for (node_id id = 0; id < expanded.node_count; ++id) any = any || is_tanh(id);
     graph all; // in which a tanh that is opened up adds an exponential, or does not
     rewriter<2> open_in_all(all, rules);
     list<node_id> places(expanded.node_count);
-    if (any)
-        rebuild(expanded, all, [&](node_id id, node_id const* arguments, int count) {
-            return places[id] = all.operation(*expanded.nodes[id].op, arguments, count);
-        });
+    rebuild(expanded, all, [&](node_id id, node_id const* arguments, int count) {
+        return places[id] = all.operation(*expanded.nodes[id].op, arguments, count);
+    });
     auto const adds_exponential = [&](node_id id) {
         int const before = all.size();
         node_id const argument = all.argument(places[id], 0);
@@ -36,9 +40,9 @@ constexpr graph open_shared_tanh(graph_view const& expanded) {
     graph to;
     rewriter<2> open(to, rules);
     rebuild(expanded, to, [&](node_id id, node_id const* arguments, int count) {
-        descriptor const& op = *expanded.nodes[id].op;
-        return is_tanh(id) && !adds_exponential(id) ? open.make(op, arguments, count)
-                                                    : to.operation(op, arguments, count);
+        node const& n = expanded.nodes[id];
+        return is_tanh(n) && !adds_exponential(id) ? open.make(*n.op, arguments, count)
+                                                   : to.operation(*n.op, arguments, count);
     });
     return to;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#include <algorithm>
 #include <ogive/primitive/piece.hpp>
 #include <ogive/primitive/slope.hpp>
 #include <ogive/transform/simplify.hpp>
@@ -74,7 +75,7 @@ private:
         fact const& a = argument(n, 0);
         fact const& b = argument(n, n.count - 1);
         for (int i = 0; i < n.count; ++i) f.torn = f.torn || argument(n, i).torn;
-        loss const worst = a.lost > b.lost ? a.lost : b.lost;
+        loss const worst = std::max(a.lost, b.lost);
         bool const is_minus = op == &describe<minus_op>;
         if (is_minus || op == &describe<plus_op>) {
             sum(f, a, b, is_minus ? -b.sign : b.sign);
@@ -136,19 +137,21 @@ private:
             fact const& other = argument(n, i);
             bool const grows = n.op == &describe<primitives::max_op> && (f.sign == 1 || other.sign == 1);
             bool const zero = other.most == 0 && first == 1, was_zero = f.most == 0 && first == 1;
-            f.sign = grows || zero                      ? (grows ? 1 : f.sign)
-                     : was_zero || f.sign == other.sign ? other.sign
-                                                        : self;
-            f.least = first == 1 && other.least < f.least ? other.least : first == 1 ? f.least : 0;
-            f.most = other.most > f.most ? other.most : f.most;
-            f.lost = other.lost > f.lost ? other.lost : f.lost;
+            if (grows)
+                f.sign = 1;
+            else if (was_zero && !zero)
+                f.sign = other.sign;
+            else if (!zero && f.sign != other.sign)
+                f.sign = self;
+            f.least = first == 1 ? std::min(f.least, other.least) : 0;
+            f.most = std::max(f.most, other.most);
+            f.lost = std::max(f.lost, other.lost);
         }
-        if (first == 0) f.most = n.op == &describe<primitives::clamp_op> ? bound_of_clamp(n) : f.most;
+        if (n.op == &describe<primitives::clamp_op>) f.most = bound_of_clamp(n);
     }
 
     constexpr double bound_of_clamp(node const& n) const {
-        double const low = argument(n, 1).most, high = argument(n, 2).most;
-        return low > high ? low : high;
+        return std::max(argument(n, 1).most, argument(n, 2).most);
     }
 
     constexpr void call(fact& f, node const& n, fact const& a, fact const& b) {
