@@ -118,6 +118,9 @@ std::map<std::string_view, std::function<exact(args)>> const meanings{
     {"sum_rest", [](args a) { return exact(a[0] + a[1] - a[2]); }},
     {"product_rest", [](args a) { return exact(a[0] * a[1] - a[2]); }},
     {"unbounded", [](args a) { return a[0]; }},
+    {"moderate", [](args a) { return a[0]; }},
+    {"bounded", [](args a) { return a[0]; }}, // no argument is so far out
+    {"flip_sign", [](args a) { return exact(a[1] < 0 ? -a[0] : a[0]); }},
     {"one_plus", [](args a) { return exact(1 + a[0]); }},
     {"exp_with_rest", [](args a) { return exact(exp(a[0] + small(a[1]))); }},
     {"expm1_with_rest", [](args a) { return expm1_of(a[0] + small(a[1])); }},
@@ -151,6 +154,7 @@ std::map<std::string_view, std::function<exact(args)>> const meanings{
          return a[0] < 0 ? exact(a[1] / (root - a[0]) / root) : exact(1 + a[0] / root);
      }},
     {"shared_quotient", [](args a) { return exact(a[0] / a[1]); }},
+    {"over_square", [](args a) { return exact(a[0] / (1 + a[1]) / (1 + a[1])); }},
     {"gauss_product_with_rest",
      [](args a) {
          exact const x = a[1] + a[2];
@@ -172,18 +176,16 @@ std::map<std::string_view, std::function<exact(args)>> const meanings{
     {"exp_product_of_two_with_rest", [](args a) { return exact(a[0] * a[1] * exp(a[2] + small(a[3]))); }},
     {"exp_scale_two", [](args a) { return exact(power_of_two(a[3]) * (a[0] * a[1] * (1 + a[2]))); }},
     {"exp_product_unless",
-     [](args a) {
-         return exact(a[1] * a[2] * power_of_two(a[3]) * (a[0] != 0 ? exact(1) : exact(exp(a[4]))));
-     }},
+     [](args a) { return exact(a[1] * power_of_two(a[2]) * (a[0] != 0 ? exact(1) : exact(exp(a[3])))); }},
     {"exp_product_unless_with_rest",
      [](args a) {
-         return exact(a[1] * a[2] * power_of_two(a[3]) *
-                      (a[0] != 0 ? exact(1) : exact(exp(a[4] + small(a[5])))));
+         exact const decay = a[0] != 0 ? exact(1) : exact(exp(a[3] + small(a[4])));
+         return exact(a[1] * power_of_two(a[2]) * decay);
      }},
     {"exp_scale_unless",
      [](args a) {
-         return exact(a[1] * a[2] * power_of_two(a[3]) *
-                      (a[0] != 0 ? exact(1) : exact(power_of_two(a[5]) * (1 + a[4]))));
+         exact const decay = a[0] != 0 ? exact(1) : exact(power_of_two(a[4]) * (1 + a[3]));
+         return exact(a[1] * power_of_two(a[2]) * decay);
      }},
     {"gauss_product_of_two", [](args a) { return exact(a[0] * a[1] * exp(-a[2] * a[2] / 2)); }},
     {"gauss_product_of_two_with_rest",
@@ -193,13 +195,13 @@ std::map<std::string_view, std::function<exact(args)>> const meanings{
      }},
     {"gauss_product_unless",
      [](args a) {
-         exact const decay = a[0] != 0 ? exact(1) : exact(exp(-a[4] * a[4] / 2));
-         return exact(a[1] * a[2] * power_of_two(a[3]) * decay);
+         exact const decay = a[0] != 0 ? exact(1) : exact(exp(-a[3] * a[3] / 2));
+         return exact(a[1] * power_of_two(a[2]) * decay);
      }},
     {"gauss_product_unless_with_rest",
      [](args a) {
-         exact const x = a[4] + a[5], decay = a[0] != 0 ? exact(1) : exact(exp(-x * x / 2));
-         return exact(a[1] * a[2] * power_of_two(a[3]) * decay);
+         exact const x = a[3] + a[4], decay = a[0] != 0 ? exact(1) : exact(exp(-x * x / 2));
+         return exact(a[1] * power_of_two(a[2]) * decay);
      }},
     {"fma", [](args a) { return exact(a[0] * a[1] + a[2]); }},
     {"fms", [](args a) { return exact(a[0] * a[1] - a[2]); }},

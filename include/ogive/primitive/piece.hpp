@@ -88,25 +88,25 @@ struct balance_exponent_op : unary {
     static constexpr auto value(auto x) { return simd::balance_exponent(x); }
 };
 
-/// A product that decays on one side: a * b * 2^m where `plain`, elsewhere a * b * 2^m * exp(u), u <= 0; rounded only in
-/// the end to a subnormal number or to infinity. b is balanced by 2^m.
+/// A product that decays on one side: v * 2^m where `plain`, elsewhere v * 2^m * exp(u), u <= 0; rounded only in the end
+/// to a subnormal number or to infinity. v is a product of balanced factors, and m the sum of their exponents.
 struct exp_product_unless_op : primitive_base {
     static constexpr std::string_view name = "exp_product_unless";
-    static constexpr int arity = 5;
+    static constexpr int arity = 4;
     static constexpr bool takes_condition(int i) { return i == 0; }
-    static constexpr auto value(auto plain, auto a, auto b, auto m, auto u) {
+    static constexpr auto value(auto plain, auto v, auto m, auto u) {
         auto const n = simd::exp_exponent(u);
-        return simd::exp_scale_unless(plain, a, b, m, simd::exp_fraction(simd::exp_remainder(u, n), n), n);
+        return simd::exp_scale_unless(plain, v, m, simd::exp_fraction(simd::exp_remainder(u, n), n), n);
     }
 };
 
-/// a b 2^m where `plain`, elsewhere a b 2^m 2^n (1 + p).
+/// v 2^m where `plain`, elsewhere v 2^m 2^n (1 + p).
 struct exp_scale_unless_op : primitive_base {
     static constexpr std::string_view name = "exp_scale_unless";
-    static constexpr int arity = 6;
+    static constexpr int arity = 5;
     static constexpr bool takes_condition(int i) { return i == 0; }
-    static constexpr auto value(auto plain, auto a, auto b, auto m, auto p, auto n) {
-        return simd::exp_scale_unless(plain, a, b, m, p, n);
+    static constexpr auto value(auto plain, auto v, auto m, auto p, auto n) {
+        return simd::exp_scale_unless(plain, v, m, p, n);
     }
 };
 
@@ -147,6 +147,19 @@ struct negated_abs_op : unary {
     static constexpr std::string_view name = "negated_abs";
     static constexpr auto symmetry = parity::even;
     static constexpr auto value(auto x) { return simd::negated_abs(x); }
+};
+
+/// Marks a factor that is neither huge nor tiny where it counts: it need not be balanced; `transform/expand.hpp`.
+struct moderate_op : unary {
+    static constexpr std::string_view name = "moderate";
+    static constexpr auto value(auto factor) { return factor; }
+};
+
+/// x, but no further from 0 than where e^-|x| is 0 even times the square of the largest number.
+struct bounded_op : unary {
+    static constexpr std::string_view name = "bounded";
+    static constexpr auto symmetry = parity::odd;
+    static constexpr auto value(auto x) { return simd::at_most(simd::at_least(x, -4096), 4096); }
 };
 
 /// x, but the largest number for infinity, or the least one for its negative.
@@ -193,10 +206,10 @@ struct gauss_product_of_two_op : ternary {
 /// As `exp_product_unless`, with gauss(x).
 struct gauss_product_unless_op : primitive_base {
     static constexpr std::string_view name = "gauss_product_unless";
-    static constexpr int arity = 5;
+    static constexpr int arity = 4;
     static constexpr bool takes_condition(int i) { return i == 0; }
-    static constexpr auto value(auto plain, auto a, auto b, auto m, auto x) {
-        return simd::gauss_product_unless(plain, a, b, m, x);
+    static constexpr auto value(auto plain, auto v, auto m, auto x) {
+        return simd::gauss_product_unless(plain, v, m, x);
     }
 };
 
@@ -252,6 +265,15 @@ struct shared_quotient_op : ternary {
     static constexpr V value(V a, V b, V r) {
         V const q = simd::rounded_product(a, r);
         return simd::fma(simd::negate(simd::product_rest(q, b, a)), r, q);
+    }
+};
+
+/// a / (1 + e)^2 for 0 <= e <= 1, where d = 1 + e and r = 1 / d: with what the rounding of d lost.
+struct over_square_op : quaternary {
+    static constexpr std::string_view name = "over_square";
+    static constexpr auto value(auto a, auto e, auto d, auto r) {
+        auto const lost = ((1 - d) + e) * r;
+        return simd::fnma(a + a, lost, a) * (r * r);
     }
 };
 

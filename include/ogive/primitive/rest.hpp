@@ -29,6 +29,12 @@ struct product_rest_op : ternary {
     static constexpr auto value(auto a, auto b, auto product) { return simd::product_rest(a, b, product); }
 };
 
+/// The rest of |x|, or of another product with |x| in the place of x: that of x, or its opposite where x is negative.
+struct flip_sign_op : binary {
+    static constexpr std::string_view name = "flip_sign";
+    static constexpr auto value(auto rest, auto x) { return simd::flip_sign(rest, x); }
+};
+
 /// 1 + x, where what the roundings in x lost counts.
 struct one_plus_op : unary {
     static constexpr std::string_view name = "one_plus";
@@ -74,12 +80,12 @@ struct exp_product_of_two_with_rest_op : quaternary {
 /// `exp_product_unless` of u + rest.
 struct exp_product_unless_with_rest_op : primitive_base {
     static constexpr std::string_view name = "exp_product_unless_with_rest";
-    static constexpr int arity = 6;
+    static constexpr int arity = 5;
     static constexpr bool takes_condition(int i) { return i == 0; }
-    static constexpr auto value(auto plain, auto a, auto b, auto m, auto u, auto rest) {
+    static constexpr auto value(auto plain, auto v, auto m, auto u, auto rest) {
         auto const n = simd::exp_exponent(u);
         auto const p = simd::exp_fraction(simd::exp_remainder(u, rest, n), n);
-        return simd::exp_scale_unless(plain, a, b, m, p, n);
+        return simd::exp_scale_unless(plain, v, m, p, n);
     }
 };
 
@@ -112,10 +118,10 @@ struct gauss_product_of_two_with_rest_op : quaternary {
 /// `gauss_product_unless` of x + rest.
 struct gauss_product_unless_with_rest_op : primitive_base {
     static constexpr std::string_view name = "gauss_product_unless_with_rest";
-    static constexpr int arity = 6;
+    static constexpr int arity = 5;
     static constexpr bool takes_condition(int i) { return i == 0; }
-    static constexpr auto value(auto plain, auto a, auto b, auto m, auto x, auto rest) {
-        return simd::gauss_product_unless(plain, a, b, m, x, rest);
+    static constexpr auto value(auto plain, auto v, auto m, auto x, auto rest) {
+        return simd::gauss_product_unless(plain, v, m, x, rest);
     }
 };
 

@@ -42,7 +42,7 @@ constexpr void add_cost(cost& c, descriptor const& op) {
     if (is("sqrt", "rsqrt", "root", "over_root", "plus_root", "one_plus_over_root", "root_minus_one"))
         ++c.square_roots;
     if (op.is_condition || is("where", "max", "min", "clamp", "abs", "negated_abs", "sign", "copysign",
-                              "finite_above", "finite_below"))
+                              "bounded", "finite_above", "finite_below"))
         ++c.selections;
 }
 

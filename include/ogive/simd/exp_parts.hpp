@@ -202,19 +202,6 @@ template <lane V>
     }
 }
 
-namespace detail {
-
-/// a b c 2^n for balanced a and b, where a b is not rounded, with one rounding to a subnormal number in the end.
-template <lane V>
-[[gnu::always_inline]] constexpr V product_of_three(V a, V b, V c, V n) {
-    V const product = simd::rounded_product(a, b), rest = simd::product_rest(a, b, product);
-    // NaN where the product is infinite; and only a rest of -0 leaves a product of -0 alone.
-    V const known = simd::select(simd::abs(rest) > broadcast<V>(0), rest, broadcast<V>(-0.0));
-    return scale2_any(simd::fma(product, c, simd::rounded_product(known, c)), n);
-}
-
-} // namespace detail
-
 /// 2^n (1 + p) a b = exp(x) a b, likewise; nor is the product of two of them rounded to a subnormal number or infinite
 /// where all three together are not.
 template <lane V>
@@ -222,16 +209,17 @@ template <lane V>
     constexpr double largest = std::numeric_limits<element_t<V>>::max();
     V const finite = simd::at_most(simd::at_least(b, -largest), largest);
     V const n = exponent - broadcast<V>(detail::exp_magic<V> - 1);
-    return detail::product_of_three(simd::balance(a), simd::balance(finite), detail::exp_half(p, exponent),
-                                    (n + simd::balance_exponent(a)) + simd::balance_exponent(finite));
+    V const product = simd::balance(a) * simd::balance(finite);
+    return detail::scale2_any(product * detail::exp_half(p, exponent),
+                              (n + simd::balance_exponent(a)) + simd::balance_exponent(finite));
 }
 
-/// a b 2^m where `plain`, elsewhere a b 2^m exp(x), with one rounding to a subnormal number in the end; b 2^m is balanced.
+/// v 2^m where `plain`, elsewhere v 2^m exp(x), with one rounding to a subnormal number in the end.
 template <lane V>
-[[gnu::always_inline]] constexpr V exp_scale_unless(mask_t<V> plain, V a, V b, V m, V p, V exponent) {
+[[gnu::always_inline]] constexpr V exp_scale_unless(mask_t<V> plain, V v, V m, V p, V exponent) {
     V const n = simd::select(plain, broadcast<V>(0), exponent - broadcast<V>(detail::exp_magic<V> - 1));
     V const decay = simd::select(plain, broadcast<V>(1), detail::exp_half(p, exponent));
-    return detail::product_of_three(simd::balance(a), b, decay, (n + simd::balance_exponent(a)) + m);
+    return detail::scale2_any(v * decay, n + m);
 }
 
 /// 2^n exp(r) - 1 = exp(x) - 1; tiny x gives x, and -0 gives -0.

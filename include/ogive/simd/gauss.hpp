@@ -102,19 +102,18 @@ template <lane V>
     return simd::exp_scale(a, b, e.p, e.exponent);
 }
 
-/// a b 2^m where `plain`, elsewhere a b 2^m e^(-x^2/2), with one rounding to a subnormal number in the end; b 2^m is
-/// balanced.
+/// v 2^m where `plain`, elsewhere v 2^m e^(-x^2/2), with one rounding to a subnormal number in the end.
 template <lane V>
-[[gnu::always_inline]] constexpr V gauss_product_unless(mask_t<V> plain, V a, V b, V m, V x) {
+[[gnu::always_inline]] constexpr V gauss_product_unless(mask_t<V> plain, V v, V m, V x) {
     detail::exp_of_square<V> const e(detail::gauss_argument(x), -0.5);
-    return simd::exp_scale_unless(plain, a, b, m, e.p, e.exponent);
+    return simd::exp_scale_unless(plain, v, m, e.p, e.exponent);
 }
 
 /// Likewise with e^(-(x + rest)^2/2).
 template <lane V>
-[[gnu::always_inline]] constexpr V gauss_product_unless(mask_t<V> plain, V a, V b, V m, V x, V rest) {
+[[gnu::always_inline]] constexpr V gauss_product_unless(mask_t<V> plain, V v, V m, V x, V rest) {
     auto const e = detail::gauss_of_sum(x, rest);
-    return simd::exp_scale_unless(plain, a, b, m, e.p, e.exponent);
+    return simd::exp_scale_unless(plain, v, m, e.p, e.exponent);
 }
 
 } // namespace ogive::simd

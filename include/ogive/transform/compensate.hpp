@@ -31,7 +31,8 @@ private:
         node const n = to_[id];
         if (n.is_number()) return rest_of_number(n.value);
         if (n.is_variable()) return exact;
-        if (n.op == &describe<finite_above_op> || n.op == &describe<finite_below_op>) {
+        if (n.op == &describe<finite_above_op> || n.op == &describe<finite_below_op> ||
+            n.op == &describe<bounded_op>) {
             node_id const inner = to_.argument(n, 0), rest = rest_of(inner);
             if (rest < 0) return rest;
             return where(abs(term(to_, inner)) == std::numeric_limits<double>::infinity(), 0, term(to_, rest))
@@ -52,7 +53,7 @@ private:
             if (rest[i].id == unknown) return unknown;
         }
         if (n.op == &describe<negate_op>) return rest[0].id < 0 ? exact : (-rest[0]).id;
-        if (n.op == &describe<abs_op>) return rest[0].id < 0 ? exact : where(a[0] >= 0, rest[0], -rest[0]).id;
+        if (n.op == &describe<abs_op>) return rest[0].id < 0 ? exact : piece<flip_sign_op>(rest[0], a[0]).id;
         if (is_choice) {
             if (rest[1].id < 0 && rest[2].id < 0) return exact;
             for (int i = 1; i < 3; ++i)
@@ -65,6 +66,7 @@ private:
             return (more / a[1]).id;
         }
         if (n.op == &describe<times_op>) {
+            if (node_id const flipped = rest_of_scaled_size(a[0], a[1]); flipped != not_asked) return flipped;
             node_id sum = is_power_of_two(to_[a[0].id]) || is_power_of_two(to_[a[1].id])
                               ? exact
                               : piece<product_rest_op>(a[0], a[1], self).id;
@@ -75,6 +77,16 @@ private:
         bool const plus = n.op == &describe<plus_op>;
         node_id const sum = added(piece<sum_rest_op>(a[0], plus ? a[1] : -a[1], self).id, rest[0].id);
         return rest[1].id < 0 ? sum : added(sum, plus ? rest[1].id : (-rest[1]).id);
+    }
+
+    /// Of c |x|, by that of c x, which is computed for more than this.
+    constexpr node_id rest_of_scaled_size(term c, term size) {
+        node const factor = to_[c.id], other = to_[size.id];
+        if (!factor.is_number() || factor.value < 0 || other.op != &describe<primitives::abs_op>)
+            return not_asked;
+        term const x(to_, to_.argument(other, 0));
+        node_id const rest = rest_of((c * x).id);
+        return rest < 0 ? rest : piece<primitives::flip_sign_op>(term(to_, rest), x).id;
     }
 
     constexpr node_id rest_of_number(double value) {

@@ -17,23 +17,26 @@ struct sigmoid_parts {
     constexpr term over(term numerator) const {
         return piece<primitives::shared_quotient_op>(numerator, denominator, r);
     }
+    constexpr term over_square(term numerator) const {
+        return piece<primitives::over_square_op>(numerator, e, denominator, r);
+    }
 };
 
 /// The parts of the rational forms of tanh(softplus(x)) and of the factors of its derivative: with E = exp(x) they are
 /// E(E+2)/D, (1+E)^2/D and 1/D where D = 1 + (1+E)^2. Both sides of the fraction are times e^2, e = 1/E, for x >= 0 and
 /// halved for x < 0.
 struct softplus_parts {
-    term x, e, denominator, d;
+    term x, e, numerator, denominator, d;
 
     constexpr explicit softplus_parts(term argument)
-        : x(argument), e(exp(-abs(x))),
-          denominator(where(x >= 0, 1 + 2 * (e * (1 + e)), 1 + e * (1 + 0.5 * e))), d(1 / denominator) {}
+        : x(argument), e(exp(-abs(x))), numerator(1 + where(x >= 0, 2, 0.5) * e),
+          denominator(where(x >= 0, numerator + 2 * (e * e), 1 + e * numerator)), d(1 / denominator) {}
 
-    constexpr term over(term numerator) const {
-        return piece<primitives::shared_quotient_op>(numerator, denominator, d);
+    constexpr term over(term dividend) const {
+        return piece<primitives::shared_quotient_op>(dividend, denominator, d);
     }
     /// tanh(softplus(x)), where x < 0 without a factor e.
-    constexpr term tanh() const { return over(where(x >= 0, 1 + 2 * e, 1 + 0.5 * e)); }
+    constexpr term tanh() const { return over(numerator); }
     /// sigmoid(2 softplus(x)).
     constexpr term large() const { return where(x >= 0, 1, 0.5) * (square(1 + e) * d); }
 };
@@ -75,21 +78,43 @@ inline constexpr auto open_products_rules = frozen_table<[](rule_writer& w) {
 
     // The products of two factors and an exponential
     auto const p = w.any(), q = w.any(), condition = w.any(), y = w.any(), other = w.any();
-    auto const balanced = piece<primitives::balance_op>(q), shift = piece<primitives::balance_exponent_op>(q);
+    auto const moderate = piece<primitives::moderate_op>(q);
+    struct balanced {
+        term factor, exponent;
+        constexpr explicit balanced(term of)
+            : factor(piece<primitives::balance_op>(of)),
+              exponent(piece<primitives::balance_exponent_op>(of)) {}
+    };
+    balanced const of_v(v), of_q(q);
+    term const both_factors = of_v.factor * of_q.factor, both_exponents = of_v.exponent + of_q.exponent;
     auto const plain = w.placeholder(is_plain_number);
+    auto const low = w.placeholder(is_moderate_number), high = w.placeholder(is_moderate_number);
+    auto const clamped = clamp(p, low, high), limited = finite_below(where(y > n, n, y));
+    balanced const of_limited(limited);
     for (term const u : {-abs(x), -(plain * abs(x)), -square(x)}) {
         auto const decaying = [&](term factor) { return piece<primitives::exp_product_op>(factor, u); };
         auto const of_two = [&](term factor) {
             return piece<primitives::exp_product_of_two_op>(v, factor, u);
         };
-        auto const unless = [&](term here, term factor) {
-            return piece<primitives::exp_product_unless_op>(here, v, factor, shift, u);
+        auto const unless = [&](term here, term factor, term exponent) {
+            return piece<primitives::exp_product_unless_op>(here, factor, exponent, u);
         };
         auto const reciprocal = 1 / (1 + exp(u)), quotient = q * reciprocal;
         w.rule(f * decaying(q), of_two(q));
-        w.rule(f * where(condition, quotient, decaying(quotient)), unless(condition, balanced * reciprocal));
-        w.rule(f * where(y >= 0, decaying(quotient), quotient), unless(!(y >= 0), balanced * reciprocal));
-        w.rule(f * where(condition, q, decaying(q)), unless(condition, balanced));
+        auto const gate = both_factors * reciprocal;
+        // A sum that is no larger than a number needs no balance, and its rounding is spared where the other factor
+        // is finite.
+        auto const of_finite = limited * reciprocal;
+        w.rule(piece<primitives::unbounded_op>(clamped + 1) *
+                   where(condition, of_finite, decaying(of_finite)),
+               unless(condition, (clamped * of_limited.factor + of_limited.factor) * reciprocal,
+                      of_limited.exponent));
+        w.rule(f * where(condition, quotient, decaying(quotient)), unless(condition, gate, both_exponents));
+        w.rule(f * where(y >= 0, decaying(quotient), quotient), unless(!(y >= 0), gate, both_exponents));
+        w.rule(f * where(condition, moderate, decaying(moderate)),
+               unless(condition, of_v.factor * q, of_v.exponent));
+        w.rule(f * where(condition, q, decaying(q)), unless(condition, both_factors, both_exponents));
+        w.rule(f * unless(condition, q, p), unless(condition, both_factors, both_exponents + p));
         w.rule(f * where(condition, decaying(q), decaying(y)), where(condition, of_two(q), of_two(y)));
         w.rule(f * where(condition, p, decaying(q)), where(condition, v * p, of_two(q)));
         w.rule(f * where(condition, decaying(q), p), where(condition, of_two(q), v * p));
@@ -104,15 +129,23 @@ inline constexpr auto open_products_rules = frozen_table<[](rule_writer& w) {
     auto const lower = piece<primitives::mills_ratio_op>(abs(x)),
                upper = 1 - piece<primitives::gauss_product_op>(lower, x);
     w.rule(f * where(x >= 0, q - tail_of_q, tail_of_q),
-           piece<primitives::gauss_product_unless_op>(x >= 0, v, balanced * where(x >= 0, upper, lower),
-                                                      shift, x));
-    auto const tail_of_slope =
-        piece<primitives::gauss_product_op>(piece<primitives::mills_plus_op>(abs(x), q), x);
-    auto const lower_slope = piece<primitives::mills_ratio_plus_op>(abs(x), q);
-    auto const slope = where(x >= 0, 1 - piece<primitives::gauss_product_op>(lower_slope, x), lower_slope);
-    w.rule(f * where(x >= 0, 1 - tail_of_slope, tail_of_slope),
-           piece<primitives::gauss_product_unless_op>(x >= 0, v, piece<primitives::balance_op>(slope),
-                                                      piece<primitives::balance_exponent_op>(slope), x));
+           piece<primitives::gauss_product_unless_op>(x >= 0, both_factors * where(x >= 0, upper, lower),
+                                                      both_exponents, x));
+    for (term const addend : {-abs(piece<primitives::bounded_op>(x)), q}) {
+        auto const sum = piece<primitives::mills_plus_op>(abs(x), addend),
+                   lower_slope = piece<primitives::mills_ratio_plus_op>(abs(x), addend);
+        auto const written = piece<primitives::gauss_product_op>(sum, x),
+                   wanted = piece<primitives::gauss_product_op>(lower_slope, x);
+        auto const slope = where(x >= 0, 1 - wanted, lower_slope);
+        balanced const of_slope(slope);
+        bool const is_moderate = addend.id != q.id;
+        w.rule(f * where(x >= 0, 1 - written, written),
+               piece<primitives::gauss_product_unless_op>(
+                   x >= 0, of_v.factor * (is_moderate ? slope : of_slope.factor),
+                   is_moderate ? of_v.exponent : of_v.exponent + of_slope.exponent, x));
+    }
+    w.rule(f * piece<primitives::gauss_product_unless_op>(condition, q, p, x),
+           piece<primitives::gauss_product_unless_op>(condition, both_factors, both_exponents + p, x));
     w.rule(f * piece<primitives::gauss_product_op>(q, x), gauss_of_two(q));
     w.rule(f * where(condition, p, piece<primitives::gauss_product_op>(q, x)),
            where(condition, v * p, gauss_of_two(q)));
@@ -139,26 +172,33 @@ inline constexpr auto open_slopes_rules = frozen_table<[](rule_writer& w) {
         term argument, one_plus;
         bool may_be_infinite;
     };
-    term const finite_x = finite_above(finite_below(x));
+    term const bounded = piece<primitives::bounded_op>(x);
     for (slope_case const& each :
-         {slope_case{x, piece<primitives::one_plus_op>(finite_x), false}, slope_case{a, b, true}}) {
+         {slope_case{x, piece<primitives::one_plus_op>(bounded), false}, slope_case{a, b, true}}) {
         auto const p = each.one_plus, q = p + 0.5;
-        auto const slope = s.over(s.over(where(x >= 0, 1 + p * e, p + e)));
+        auto const marked = [&](term slope) {
+            return each.may_be_infinite ? slope : piece<primitives::moderate_op>(slope);
+        };
+        auto const slope = marked(s.over_square(where(x >= 0, 1 + p * e, p + e)));
         auto const either = where(x >= 0, slope, times_exp(slope));
         w.rule(piece<primitives::sigmoid_slope_op>(x, each.argument),
                each.may_be_infinite ? where(infinite, v, either) : either);
 
         auto const numerator = where(x >= 0, 1 + 4 * (e * (1 + e * (q + e * p))), // 4 p may overflow
                                      p + e * (q + e * (1 + 0.25 * e)));
-        auto const mish_slope = parts.over(parts.over(numerator));
+        auto const mish_slope = marked(parts.over(parts.over(numerator)));
         auto const either_mish = where(x >= 0, mish_slope, times_exp(mish_slope));
         w.rule(piece<primitives::mish_slope_op>(x, each.argument),
                each.may_be_infinite ? where(infinite, v, either_mish) : either_mish);
     }
 
-    auto const sum = piece<primitives::mills_plus_op>(abs(x), where(x >= 0, -v, v));
-    auto const tail = piece<primitives::gauss_product_op>(sum, x);
-    w.rule(piece<primitives::normal_slope_op>(x, a), where(x >= 0, 1 - tail, tail));
+    auto const normal_slope = [&](term factor) {
+        auto const sum = piece<primitives::mills_plus_op>(abs(x), factor);
+        auto const tail = piece<primitives::gauss_product_op>(sum, x);
+        return where(x >= 0, 1 - tail, tail);
+    };
+    w.rule(piece<primitives::normal_slope_op>(x, x), normal_slope(-abs(bounded)));
+    w.rule(piece<primitives::normal_slope_op>(x, a), normal_slope(where(x >= 0, -v, v)));
 }>();
 
 /// Functions of functions that have a closed form, opened up before their parts are.
@@ -243,11 +283,11 @@ inline constexpr auto split_rules = frozen_table<[](rule_writer& w) {
            piece<primitives::exp_scale_op>(v, better, exponent));
     w.rule(piece<primitives::exp_product_of_two_with_rest_op>(a, v, x, rest),
            piece<primitives::exp_scale_two_op>(a, v, better, exponent));
-    auto const plain = w.any(), c = w.any();
-    w.rule(piece<primitives::exp_product_unless_op>(plain, a, v, c, x),
-           piece<primitives::exp_scale_unless_op>(plain, a, v, c, fraction, exponent));
-    w.rule(piece<primitives::exp_product_unless_with_rest_op>(plain, a, v, c, x, rest),
-           piece<primitives::exp_scale_unless_op>(plain, a, v, c, better, exponent));
+    auto const plain = w.any();
+    w.rule(piece<primitives::exp_product_unless_op>(plain, a, v, x),
+           piece<primitives::exp_scale_unless_op>(plain, a, v, fraction, exponent));
+    w.rule(piece<primitives::exp_product_unless_with_rest_op>(plain, a, v, x, rest),
+           piece<primitives::exp_scale_unless_op>(plain, a, v, better, exponent));
 }>();
 
 } // namespace ogive::graphs

@@ -173,7 +173,8 @@ constexpr bool has_marks(graph_view const& g) {
 constexpr graph drop_marks(graph_view const& from) {
     graph to;
     rebuild(from, to, [&](node_id id, node_id const* arguments, int count) {
-        bool const mark = from.nodes[id].op == &describe<primitives::unbounded_op>;
+        bool const mark = from.nodes[id].op == &describe<primitives::unbounded_op> ||
+                          from.nodes[id].op == &describe<primitives::moderate_op>;
         return mark ? arguments[0] : to.operation(*from.nodes[id].op, arguments, count);
     });
     return to;

@@ -18,7 +18,8 @@ inline constexpr auto fuse_rules = frozen_table<[](rule_writer& w) {
     w.rule(-(positive * abs(a)), piece<primitives::negated_abs_op>(positive * a));
 }>();
 
-/// a * (1 / b) becomes a / b where the reciprocal has no other use: one rounding less.
+/// a * (1 / b) becomes a / b where the reciprocal has no other use: one rounding less. So does a
+/// quotient of such a reciprocal that does not share it.
 constexpr graph inline_reciprocals(graph_view const& from) {
     list<char> const live = live_nodes(from);
     list<int> uses(from.size());
@@ -40,6 +41,14 @@ constexpr graph inline_reciprocals(graph_view const& from) {
                     node_id const division[]{arguments[1 - i], to.argument(arguments[i], 1)};
                     return to.operation(describe<primitives::divide_op>, division, 2);
                 }
+        bool const divides_twice = from[id].op == &describe<primitives::over_square_op>;
+        if (divides_twice && is_lone_reciprocal(from.argument(id, 3))) {
+            term const divisor(to, arguments[2]);
+            return (term(to, arguments[0]) / (divisor * divisor)).id;
+        }
+        bool const is_shared = from[id].op == &describe<primitives::shared_quotient_op>;
+        if (is_shared && is_lone_reciprocal(from.argument(id, 2)))
+            return to.operation(describe<primitives::divide_op>, arguments, 2);
         return to.operation(*from[id].op, arguments, count);
     });
     return to;
