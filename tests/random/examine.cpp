@@ -175,8 +175,6 @@ private:
                 ++counts_.singular;
             } else if (exceeds<T>(exact, order)) {
                 ++counts_.out_of_range;
-            } else if (kind == "second derivative" && got != got && has_idle_nan(at)) {
-                ++counts_.idle_nan;
             } else {
                 complain(program == &alone ? kind : kind + " beside others", kind, " number ", output, " in ",
                          sizeof(T) == 4 ? "float" : "double", " at ", shown(at), " is ", got, ", exactly ",
@@ -184,21 +182,6 @@ private:
                          " and ", static_cast<double>(exact.high), ":\n", text_of(*program, place));
             }
         }
-    }
-
-    /// A branch that is not taken is not a number. Its second derivative may still meet the one that is (see
-    /// docs/testing.md).
-    bool has_idle_nan(std::vector<double> const& at) const {
-        for (graph const& each : family_.first) {
-            graph all = derive(each);
-            for (node_id id = 0; id < all.size(); ++id) {
-                all.outputs = {};
-                all.outputs.push_back(id);
-                double const value = ogive::kernels::interpret<double>(all, at.data());
-                if (!std::isfinite(value)) return true;
-            }
-        }
-        return false;
     }
 
     /// Something on the way is beyond the numbers of T: derivatives have squares and cubes of it on their way.

@@ -10,7 +10,7 @@ namespace random_formulas {
 /// What has been looked at.
 struct tally {
     long formulas = 0, inputs = 0, values = 0, first = 0, second = 0, together = 0, texts = 0;
-    long automatic = 0, differences = 0, kinks = 0, out_of_range = 0, idle_nan = 0, singular = 0;
+    long automatic = 0, differences = 0, kinks = 0, out_of_range = 0, singular = 0;
     double largest_growth = 0; ///< operations of a compiled derivative for each one of the formula
 };
 

@@ -142,3 +142,13 @@ TEMPLATE_TEST_CASE("Reductions compose freely", "", float, double) {
                   Approx(static_cast<double>((row[i] - mean) / (n * std::sqrt(square)))).margin(1e-6 / n));
     }
 }
+
+TEST_CASE("A branch that no element of a row takes contributes exactly nothing") {
+    constexpr auto root = where(x > 0, x * sqrt(row_sum(x)), x); // of a negative sum
+    std::vector<float> const row{-3, -1, -2}, upstream{1, 2, 3};
+    std::vector<float> y(3), dx(3);
+    ogive::kernel<root>(row, y);
+    ogive::pullback<root>(row, upstream, dx);
+    CHECK(y == row);
+    CHECK(dx == upstream);
+}

@@ -135,6 +135,20 @@ TEST_CASE("A branch that is not taken contributes exactly nothing") {
     CHECK(diff(exp(where(x > 0, log(x), x)), x)(0.0) == 1);
 }
 
+TEST_CASE(
+    "Several branches that are not taken contribute exactly nothing, whatever the factor that they share") {
+    CHECK(diff(max(where(x < x, pow(x, x), x), x), x, x)(-3.0) == 0);
+    CHECK(diff(max(sqrt(x), 1) + max(2 * sqrt(x), 1), x)(0.0) == 0);
+    constexpr auto two_of_log = max(log(x), y) + max(2 * log(x), 3 * y); // log(0) is minus infinity
+    CHECK(diff(two_of_log, x)(x = 0.0, y = 1.0) == 0);
+    CHECK(diff(two_of_log, y)(x = 0.0, y = 1.0) == 4);
+    // The path that leads through both branches of a condition.
+    CHECK(diff(square(where(a != 1, a, pow(x, y))), a, y)(x = -2.5, y = 1.5, a = 3.0) == 0);
+    // An infinite factor that is made finite for its limit.
+    CHECK(diff(where(y < 0.25, exp(exp(0.5 * min(x, y) * exp(min(x, y) + y))), x), y, x)(x = 7.0, y = 5.7) ==
+          0);
+}
+
 TEST_CASE("Derivatives come out in the safe form, whatever form was written") {
     CHECK(same_derivative(diff(1 / (1 + exp(-x)), x), diff(sigmoid(x), x)));
     CHECK(same_derivative(diff(log(1 + exp(x)), x), sigmoid(x)));

@@ -4,6 +4,7 @@
 #include <ogive/transform/compensate.hpp>
 #include <ogive/transform/differentiate.hpp>
 #include <ogive/transform/hoist.hpp>
+#include <ogive/transform/idle.hpp>
 #include <ogive/transform/insert_shifts.hpp>
 #include <ogive/transform/limits.hpp>
 #include <ogive/transform/open_tanh.hpp>
@@ -43,9 +44,10 @@ constexpr graph derive(graph_view const& written) {
     return g;
 }
 
-/// Sums that cancel recognized, limits put in; results marked where float will be too narrow.
+/// Sums that cancel recognized, limits and zeros put in; results marked where float will be too narrow.
 constexpr graph find_limits(graph_view const& derived) {
     graph limited = limit_products(recognize(derived));
+    if (idle_finder const idle(limited); idle.found()) limited = decide_idle(limited, idle);
     if (narrowness(limited).found()) mark_in_double(limited);
     return limited;
 }

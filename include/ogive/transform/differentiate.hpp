@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#include <ogive/transform/choices.hpp>
 #include <ogive/transform/rewrite.hpp>
 
 namespace ogive::graphs {
@@ -39,6 +40,7 @@ constexpr node_id reverse_accumulate(graph& g, node_id f, node_id x) {
         for (int i = 0; i < g[id].count; ++i)
             if (active[g.argument(id, i)]) active[id] = 1;
     adjoint[f] = g.number(1);
+    choices path(g, f + 1);
     list<node_id> partial;
     for (node_id id = f; id > x; --id) {
         if (!active[id] || adjoint[id] < 0) continue;
@@ -48,6 +50,7 @@ constexpr node_id reverse_accumulate(graph& g, node_id f, node_id x) {
         for (int i = 0; i < partial.size(); ++i) {
             node_id const to = g.argument(id, i);
             if (!active[to] || (g[partial[i]].is_number() && g[partial[i]].value == 0)) continue;
+            if (!path.follow(id, i, adjoint[to] >= 0)) continue;
             node_id const contribution = chain(g, adjoint[id], partial[i], made);
             if (adjoint[to] < 0) {
                 adjoint[to] = contribution;

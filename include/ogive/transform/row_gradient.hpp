@@ -18,6 +18,7 @@ public:
         list<char> const active = between(x);
         if (!active[f_]) return g_.number(0);
         add(per_row_(f_) && !per_row_(upstream) ? along_row_ : direct_, f_, upstream);
+        choices path(g_, f_ + 1);
         list<node_id> partial;
         for (node_id id = f_; id > x; --id) {
             if (!active[id]) continue;
@@ -30,6 +31,8 @@ public:
             for (int i = 0; i < partial.size(); ++i) {
                 node_id const to = g_.argument(id, i);
                 if (!active[to] || (g_[partial[i]].is_number() && g_[partial[i]].value == 0)) continue;
+                if (!path.follow(id, i, direct_[to] >= 0 || along_row_[to] >= 0)) continue;
+                if (per_row_(to)) path.forget(to);
                 add(from_elements && per_row_(to) ? along_row_ : direct_, to,
                     chain(g_, adjoint, partial[i], made));
             }
