@@ -50,10 +50,11 @@ struct rule_sides {
     std::vector<int> slots;         ///< the placeholders of the pattern
     std::vector<int> result_slots;  ///< those of the result
     std::vector<bool> is_condition; ///< by slot: stands where a condition is needed
+    std::vector<bool> is_size;      ///< by slot: -size is the argument of a decaying exponential
     std::string text;
 
     rule_sides(ogive::graphs::rule_table const& t, ogive::graphs::rule const& r)
-        : table(t), from(side_of(t, r.from)), to(side_of(t, r.to)), is_condition(16) {
+        : table(t), from(side_of(t, r.from)), to(side_of(t, r.to)), is_condition(16), is_size(16) {
         slots = slots_of(from);
         result_slots = slots_of(to);
         text = ogive::graphs::text_printer(from)(from.outputs[0]) + "  ->  " +
@@ -63,6 +64,18 @@ struct rule_sides {
                 if (auto const& a = from[from.argument(id, i)];
                     a.is_variable() && from[id].op->takes_condition(i))
                     is_condition[static_cast<std::size_t>(a.first)] = true;
+        find_sizes();
+    }
+
+    void find_sizes() {
+        for (ogive::graphs::node_id id = 0; id < from.size(); ++id) {
+            if (!from[id].is_operation() || !from[id].op->name.starts_with("exp_product")) continue;
+            auto const& u = from[from.argument(id, from[id].count - 1)];
+            if (!u.is_operation() || u.op->name != "negate") continue;
+            if (auto const& size = from[from.argument(from.argument(id, from[id].count - 1), 0)];
+                size.is_variable())
+                is_size[static_cast<std::size_t>(size.first)] = true;
+        }
     }
 
     static std::vector<int> slots_of(ogive::graphs::graph const& g) {

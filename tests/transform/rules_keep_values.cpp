@@ -147,6 +147,7 @@ TEST_CASE("Each rule means the same on both sides, and computes it no worse") {
                                 : rule.is_number(slot) ? bind.accepted_by(rule, slot)
                                                        : bind.value();
                     leaves[s] = std::clamp(leaves[s], -set.largest, set.largest);
+                    if (rule.is_size[s]) leaves[s] = std::abs(leaves[s]);
                 }
                 bool exceptional = false;
                 if (bind.one_in(5)) {
@@ -154,6 +155,7 @@ TEST_CASE("Each rule means the same on both sides, and computes it no worse") {
                     auto const s = static_cast<std::size_t>(slot);
                     if (!rule.is_condition[s] && !rule.is_number(slot)) {
                         leaves[s] = bind.exceptional();
+                        if (rule.is_size[s]) leaves[s] = std::abs(leaves[s]);
                         exceptional = true;
                     }
                 }

@@ -43,13 +43,14 @@ struct softplus_parts {
 
 /// Products of an unbounded factor and a decaying one. They are normal numbers where the decaying factor is
 /// subnormal: so the exponential comes last.
-inline constexpr auto open_products_rules = frozen_table<[](rule_writer& w) {
+inline constexpr auto const& open_products_rules = frozen_table<[](rule_writer& w) {
     auto const x = w.any(), v = w.any();
     auto const n = w.placeholder(is_moderate_number);
     softplus_parts const s(x);
     auto const e = s.e, d = s.d, r = 1 / (1 + e);
-    for (term const u : {-abs(x), -square(x)})
-        w.rule(n * piece<primitives::exp_product_op>(v, u), piece<primitives::exp_product_op>(n * v, u));
+    // The argument of such an exponential is never positive: -|x|, -c |x| or -x^2.
+    auto const u = -w.any();
+    w.rule(n * piece<primitives::exp_product_op>(v, u), piece<primitives::exp_product_op>(n * v, u));
     auto const mills = piece<primitives::mills_op>(abs(x));
     auto const times_exp = [&](term factor) { return piece<primitives::exp_product_op>(factor, -abs(x)); };
     auto const mish = v * s.tanh(), minus_square = -square(x);
@@ -87,40 +88,34 @@ inline constexpr auto open_products_rules = frozen_table<[](rule_writer& w) {
     };
     balanced const of_v(v), of_q(q);
     term const both_factors = of_v.factor * of_q.factor, both_exponents = of_v.exponent + of_q.exponent;
-    auto const plain = w.placeholder(is_plain_number);
     auto const low = w.placeholder(is_moderate_number), high = w.placeholder(is_moderate_number);
     auto const clamped = clamp(p, low, high), limited = finite_below(where(y > n, n, y));
     balanced const of_limited(limited);
-    for (term const u : {-abs(x), -(plain * abs(x)), -square(x)}) {
-        auto const decaying = [&](term factor) { return piece<primitives::exp_product_op>(factor, u); };
-        auto const of_two = [&](term factor) {
-            return piece<primitives::exp_product_of_two_op>(v, factor, u);
-        };
-        auto const unless = [&](term here, term factor, term exponent) {
-            return piece<primitives::exp_product_unless_op>(here, factor, exponent, u);
-        };
-        auto const reciprocal = 1 / (1 + exp(u)), quotient = q * reciprocal;
-        w.rule(f * decaying(q), of_two(q));
-        auto const gate = both_factors * reciprocal;
-        // A sum that is no larger than a number needs no balance, and its rounding is spared where the other factor
-        // is finite.
-        auto const of_finite = limited * reciprocal;
-        w.rule(piece<primitives::unbounded_op>(clamped + 1) *
-                   where(condition, of_finite, decaying(of_finite)),
-               unless(condition, (clamped * of_limited.factor + of_limited.factor) * reciprocal,
-                      of_limited.exponent));
-        w.rule(f * where(condition, quotient, decaying(quotient)), unless(condition, gate, both_exponents));
-        w.rule(f * where(y >= 0, decaying(quotient), quotient), unless(!(y >= 0), gate, both_exponents));
-        w.rule(f * where(condition, moderate, decaying(moderate)),
-               unless(condition, of_v.factor * q, of_v.exponent));
-        w.rule(f * where(condition, q, decaying(q)), unless(condition, both_factors, both_exponents));
-        w.rule(f * unless(condition, q, p), unless(condition, both_factors, both_exponents + p));
-        w.rule(f * where(condition, decaying(q), decaying(y)), where(condition, of_two(q), of_two(y)));
-        w.rule(f * where(condition, p, decaying(q)), where(condition, v * p, of_two(q)));
-        w.rule(f * where(condition, decaying(q), p), where(condition, of_two(q), v * p));
-        w.rule(f * where(condition, p, where(other, y, decaying(q))),
-               where(condition, v * p, where(other, v * y, of_two(q))));
-    }
+    auto const decaying = [&](term factor) { return piece<primitives::exp_product_op>(factor, u); };
+    auto const of_two = [&](term factor) { return piece<primitives::exp_product_of_two_op>(v, factor, u); };
+    auto const unless = [&](term here, term factor, term exponent) {
+        return piece<primitives::exp_product_unless_op>(here, factor, exponent, u);
+    };
+    auto const reciprocal = 1 / (1 + exp(u)), quotient = q * reciprocal;
+    w.rule(f * decaying(q), of_two(q));
+    auto const gate = both_factors * reciprocal;
+    // A sum that is no larger than a number needs no balance, and its rounding is spared where the other factor
+    // is finite.
+    auto const of_finite = limited * reciprocal;
+    w.rule(piece<primitives::unbounded_op>(clamped + 1) * where(condition, of_finite, decaying(of_finite)),
+           unless(condition, (clamped * of_limited.factor + of_limited.factor) * reciprocal,
+                  of_limited.exponent));
+    w.rule(f * where(condition, quotient, decaying(quotient)), unless(condition, gate, both_exponents));
+    w.rule(f * where(y >= 0, decaying(quotient), quotient), unless(!(y >= 0), gate, both_exponents));
+    w.rule(f * where(condition, moderate, decaying(moderate)),
+           unless(condition, of_v.factor * q, of_v.exponent));
+    w.rule(f * where(condition, q, decaying(q)), unless(condition, both_factors, both_exponents));
+    w.rule(f * unless(condition, q, p), unless(condition, both_factors, both_exponents + p));
+    w.rule(f * where(condition, decaying(q), decaying(y)), where(condition, of_two(q), of_two(y)));
+    w.rule(f * where(condition, p, decaying(q)), where(condition, v * p, of_two(q)));
+    w.rule(f * where(condition, decaying(q), p), where(condition, of_two(q), v * p));
+    w.rule(f * where(condition, p, where(other, y, decaying(q))),
+           where(condition, v * p, where(other, v * y, of_two(q))));
     auto const gauss_of_two = [&](term factor) {
         return piece<primitives::gauss_product_of_two_op>(v, factor, x);
     };
@@ -159,7 +154,7 @@ constexpr term finite_where_infinite(term x, term a) {
 }
 
 /// In each, 1 + a is exact around the root.
-inline constexpr auto open_slopes_rules = frozen_table<[](rule_writer& w) {
+inline constexpr auto const& open_slopes_rules = frozen_table<[](rule_writer& w) {
     auto const a = w.any(), x = w.any();
     sigmoid_parts const s(x);
     softplus_parts const parts(x);
@@ -202,7 +197,7 @@ inline constexpr auto open_slopes_rules = frozen_table<[](rule_writer& w) {
 }>();
 
 /// Functions of functions that have a closed form, opened up before their parts are.
-inline constexpr auto open_compounds_rules = frozen_table<[](rule_writer& w) {
+inline constexpr auto const& open_compounds_rules = frozen_table<[](rule_writer& w) {
     softplus_parts const s(w.any());
     auto const x = s.x, e = s.e, d = s.d;
     w.rule(tanh(softplus(x)), where(x >= 0, s.tanh(), e * s.tanh()));
@@ -242,7 +237,7 @@ inline constexpr auto open_compounds_rules = frozen_table<[](rule_writer& w) {
 /// Opens functions up into pieces after everything has been differentiated, so that a value and its derivatives
 /// share them: all sigmoids, tanh and softplus of ±x and their derivatives have one exponential, of an argument that
 /// is never positive, and one division. Φ and φ share exp(-x²/2).
-inline constexpr auto expand_rules = frozen_table<[](rule_writer& w) {
+inline constexpr auto const& expand_rules = frozen_table<[](rule_writer& w) {
     auto const a = w.any(), x = w.any();
     auto const e = exp(-abs(x));
     auto const r = 1 / (1 + e);
@@ -260,7 +255,7 @@ inline constexpr auto expand_rules = frozen_table<[](rule_writer& w) {
 }>();
 
 /// Splits exponentials into the pieces that exp and expm1 of one argument share.
-inline constexpr auto split_rules = frozen_table<[](rule_writer& w) {
+inline constexpr auto const& split_rules = frozen_table<[](rule_writer& w) {
     auto const x = w.any(), v = w.any(), rest = w.any();
     auto const number = w.placeholder(is_moderate_number);
     w.rule(v / number, piece<primitives::times_reciprocal_op>(v, number));

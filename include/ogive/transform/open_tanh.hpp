@@ -5,7 +5,7 @@
 namespace ogive::graphs {
 
 /// tanh(x) by the exponential that its derivative and sigmoids of ±2x have.
-inline constexpr auto open_tanh_rules = frozen_table<[](rule_writer& w) {
+inline constexpr auto const& open_tanh_rules = frozen_table<[](rule_writer& w) {
     auto const x = w.any();
     auto const twice = exp(-(2 * abs(x)));
     w.rule(tanh(x), where(abs(x) <= 0.55, piece<primitives::tanh_near_op>(x),

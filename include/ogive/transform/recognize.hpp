@@ -7,7 +7,7 @@ namespace ogive::graphs {
 
 /// Sums that cancel around a root become one operation each. They come last, when all derivatives are taken: what is
 /// printed are the sums.
-inline constexpr auto recognize_rules = frozen_table<[](rule_writer& w) {
+inline constexpr auto const& recognize_rules = frozen_table<[](rule_writer& w) {
     auto const a = w.any(), b = w.any(), x = w.any();
     auto const s = sigmoid(x), t = sigmoid(-x);
     auto const slope = piece<primitives::sigmoid_slope_op>(x, a);

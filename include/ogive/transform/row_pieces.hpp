@@ -7,7 +7,7 @@
 namespace ogive::graphs {
 
 /// Forms of whole rows that are accurate for every input.
-inline constexpr auto stabilize_row_rules = frozen_table<[](rule_writer& w) {
+inline constexpr auto const& stabilize_row_rules = frozen_table<[](rule_writer& w) {
     auto const a = w.any(), u = w.any();
     auto const m = row_max(u);
     w.rule(row_logsumexp(u), m + log(row_sum(exp(u - m))));
@@ -22,7 +22,7 @@ inline constexpr auto stabilize_row_rules = frozen_table<[](rule_writer& w) {
 
 /// What reductions are made of. The logarithm of a softmax's sum sees the largest term, which is 1, apart from the others:
 /// log(1 + tiny) is tiny, not 0.
-inline constexpr auto open_row_rules = frozen_table<[](rule_writer& w) {
+inline constexpr auto const& open_row_rules = frozen_table<[](rule_writer& w) {
     auto const u = w.any();
     auto const m = row_max(u);
     auto const e = exp(u - m);

@@ -99,31 +99,39 @@ struct rule_table {
     }
 };
 
-template <extent Extent, int Rules>
+/// The sizes of a table.
+struct table_extent {
+    extent arena;
+    int rules = 0;
+
+    constexpr bool fits_in(table_extent const& e) const { return arena.fits_in(e.arena) && rules <= e.rules; }
+};
+
+/// Room for the usual table, in one evaluation; a larger one is measured first.
+inline constexpr table_extent usual_table{{384, 768, 1, max_placeholders}, 96};
+
+template <table_extent Room>
 struct frozen_rules {
-    frozen_graph<Extent> arena;
+    table_extent sizes;
+    frozen_graph<Room.arena> arena;
     placeholder_test tests[max_placeholders]{};
-    rule rules[Rules]{};
+    rule rules[static_cast<unsigned>(Room.rules)]{};
     rule_group groups[group_slots]{};
 
     constexpr rule_table view() const {
-        return {arena.nodes, arena.size(), arena.arguments, tests, rules, Rules, groups};
+        return {arena.nodes, arena.size(), arena.arguments, tests, rules, sizes.rules, groups};
     }
 };
 
-/// Evaluates a table while compiling: `constexpr auto t = frozen_table<[](rule_writer& w) { … }>();`
-template <auto Write>
-constexpr auto frozen_table() {
-    constexpr auto size = [] {
-        rule_writer writer;
-        Write(writer);
-        return partials{extent_of(writer.arena), writer.rules.size()};
-    }();
-    constexpr extent arena_size = size.first;
-    frozen_rules<arena_size, size.rest.first> result;
+/// Writes a table; `sizes` tells whether it fitted.
+template <table_extent Room>
+constexpr frozen_rules<Room> freeze_table(void (*write)(rule_writer&)) {
     rule_writer writer;
-    Write(writer);
-    result.arena = freeze<arena_size>(writer.arena);
+    write(writer);
+    frozen_rules<Room> result;
+    result.sizes = {extent_of(writer.arena), writer.rules.size()};
+    if (!result.sizes.fits_in(Room)) return result;
+    result.arena = freeze<Room.arena>(writer.arena);
     for (int i = 0; i < max_placeholders; ++i) result.tests[i] = writer.tests[i];
     int placed = 0;
     for (auto const& first : writer.rules) { // the first of each root brings the others of that root along
@@ -140,6 +148,19 @@ constexpr auto frozen_table() {
         group.end = placed;
     }
     return result;
+}
+
+template <auto Write, table_extent Room>
+inline constexpr auto frozen_table_in = freeze_table<Room>(Write);
+
+/// Evaluates a table while compiling: `constexpr auto const& t = frozen_table<[](rule_writer& w) { … }>();`
+template <auto Write>
+constexpr auto const& frozen_table() {
+    constexpr table_extent sizes = frozen_table_in<Write, usual_table>.sizes;
+    if constexpr (sizes.fits_in(usual_table))
+        return frozen_table_in<Write, usual_table>;
+    else
+        return frozen_table_in<Write, sizes>;
 }
 
 } // namespace ogive::graphs

@@ -6,7 +6,7 @@ namespace ogive::graphs {
 
 /// Every sum with a product in it becomes one fused operation. Each is formed here, none is left to the compiler's
 /// choice, so that lanes, tails and scalar evaluation round alike.
-inline constexpr auto fuse_rules = frozen_table<[](rule_writer& w) {
+inline constexpr auto const& fuse_rules = frozen_table<[](rule_writer& w) {
     auto const a = w.any(), b = w.any(), c = w.any();
     auto const number = w.placeholder(is_moderate_number);
     w.rule(piece<primitives::times_reciprocal_op>(a, number), (1 / number) * a);

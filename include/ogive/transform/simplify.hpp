@@ -42,7 +42,7 @@ constexpr bool is_power_of_two(node const& n) {
 
 /// Algebra that changes no value at a finite input by more than rounding, and keeps NaN: x - x is not 0, x / x not 1.
 /// Normal form: signs are pulled out of products and quotients, numbers are positive where a sign can be outside.
-inline constexpr auto simplify_rules = frozen_table<[](rule_writer& w) {
+inline constexpr auto const& simplify_rules = frozen_table<[](rule_writer& w) {
     auto const a = w.any(), b = w.any(), c = w.any(), d = w.any(), p = w.any(), q = w.any();
     auto const n = w.placeholder(is_plain_number), m = w.placeholder(is_plain_number);
     auto const negative = w.placeholder(is_negative_number), positive = w.placeholder(is_positive_number);

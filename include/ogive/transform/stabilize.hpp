@@ -10,7 +10,7 @@ constexpr bool is_plain_exponent(node const& n) {
 }
 
 /// Textbook forms become the forms that are accurate for every input: no cancellation, no overflow on the way.
-inline constexpr auto stabilize_rules = frozen_table<[](rule_writer& w) {
+inline constexpr auto const& stabilize_rules = frozen_table<[](rule_writer& w) {
     auto const a = w.any(), b = w.any(), x = w.any();
     auto const sqrt_half = w.placeholder(is_sqrt_half), sqrt_two = w.placeholder(is_sqrt_two);
     auto const n = w.placeholder(is_moderate_number), positive = w.placeholder(is_positive_number);
