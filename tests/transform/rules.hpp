@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include "graphs.hpp"
+#include <algorithm>
+#include <cmath>
 #include <limits>
 #include <ogive/print/text.hpp>
 #include <ogive/transform/derive.hpp>
@@ -51,10 +53,12 @@ struct rule_sides {
     std::vector<int> result_slots;  ///< those of the result
     std::vector<bool> is_condition; ///< by slot: stands where a condition is needed
     std::vector<bool> is_size;      ///< by slot: -size is the argument of a decaying exponential
+    std::vector<bool> is_moderate;  ///< by slot: marked as neither huge nor tiny
     std::string text;
 
     rule_sides(ogive::graphs::rule_table const& t, ogive::graphs::rule const& r)
-        : table(t), from(side_of(t, r.from)), to(side_of(t, r.to)), is_condition(16), is_size(16) {
+        : table(t), from(side_of(t, r.from)), to(side_of(t, r.to)), is_condition(16), is_size(16),
+          is_moderate(16) {
         slots = slots_of(from);
         result_slots = slots_of(to);
         text = ogive::graphs::text_printer(from)(from.outputs[0]) + "  ->  " +
@@ -64,18 +68,32 @@ struct rule_sides {
                 if (auto const& a = from[from.argument(id, i)];
                     a.is_variable() && from[id].op->takes_condition(i))
                     is_condition[static_cast<std::size_t>(a.first)] = true;
-        find_sizes();
+        find_restrictions();
     }
 
-    void find_sizes() {
+    /// The placeholder that stands there, or -1.
+    int slot_at(ogive::graphs::node_id id) const { return from[id].is_variable() ? from[id].first : -1; }
+
+    /// What the rules take for granted of the pieces that others of them make.
+    void find_restrictions() {
         for (ogive::graphs::node_id id = 0; id < from.size(); ++id) {
-            if (!from[id].is_operation() || !from[id].op->name.starts_with("exp_product")) continue;
-            auto const& u = from[from.argument(id, from[id].count - 1)];
-            if (!u.is_operation() || u.op->name != "negate") continue;
-            if (auto const& size = from[from.argument(from.argument(id, from[id].count - 1), 0)];
-                size.is_variable())
-                is_size[static_cast<std::size_t>(size.first)] = true;
+            if (!from[id].is_operation()) continue;
+            auto const last = from.argument(id, from[id].count - 1);
+            if (from[id].op->name == "moderate" && slot_at(last) >= 0)
+                is_moderate[static_cast<std::size_t>(slot_at(last))] = true;
+            bool const decays = from[id].op->name.starts_with("exp_product") && from[last].is_operation() &&
+                                from[last].op->name == "negate";
+            if (int const size = decays ? slot_at(from.argument(last, 0)) : -1; size >= 0)
+                is_size[static_cast<std::size_t>(size)] = true;
         }
+    }
+
+    /// A value for a placeholder, made to be one that it may have.
+    double restricted(std::size_t slot, double value) const {
+        if (is_size[slot]) return std::abs(value);
+        if (is_moderate[slot] && value != 0)
+            return std::copysign(std::clamp(std::abs(value), 1e-9, 4096.0), value);
+        return value;
     }
 
     static std::vector<int> slots_of(ogive::graphs::graph const& g) {

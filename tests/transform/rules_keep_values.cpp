@@ -147,15 +147,14 @@ TEST_CASE("Each rule means the same on both sides, and computes it no worse") {
                                 : rule.is_number(slot) ? bind.accepted_by(rule, slot)
                                                        : bind.value();
                     leaves[s] = std::clamp(leaves[s], -set.largest, set.largest);
-                    if (rule.is_size[s]) leaves[s] = std::abs(leaves[s]);
+                    leaves[s] = rule.restricted(s, leaves[s]);
                 }
                 bool exceptional = false;
                 if (bind.one_in(5)) {
                     int const slot = rule.slots[bind.below(rule.slots.size())];
                     auto const s = static_cast<std::size_t>(slot);
                     if (!rule.is_condition[s] && !rule.is_number(slot)) {
-                        leaves[s] = bind.exceptional();
-                        if (rule.is_size[s]) leaves[s] = std::abs(leaves[s]);
+                        leaves[s] = rule.restricted(s, bind.exceptional());
                         exceptional = true;
                     }
                 }

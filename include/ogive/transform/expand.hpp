@@ -144,8 +144,8 @@ inline constexpr auto const& open_products_rules = frozen_table<[](rule_writer& 
     w.rule(f * piece<primitives::gauss_product_op>(q, x), gauss_of_two(q));
     w.rule(f * where(condition, p, piece<primitives::gauss_product_op>(q, x)),
            where(condition, v * p, gauss_of_two(q)));
-    for (term const decaying : {sigmoid(x), normal_cdf(x), normal_pdf(x)})
-        w.rule(f * (p * decaying), piece<primitives::unbounded_op>(v * p) * decaying);
+    for (term const vanishing : {sigmoid(x), normal_cdf(x), normal_pdf(x)})
+        w.rule(f * (p * vanishing), piece<primitives::unbounded_op>(v * p) * vanishing);
 }>();
 
 /// The limits of sums of a value and a times its slope, where x is infinite and a may be.
