@@ -149,6 +149,22 @@ TEST_CASE(
           0);
 }
 
+TEST_CASE("The derivative of a quotient by what decays is right wherever the quotient is a number") {
+    // y / b / b * db overflows where b and db are beyond the square root of the smallest numbers.
+    auto const relative = [](auto slope, double exact) {
+        return std::fabs(static_cast<double>(slope) / exact - 1);
+    };
+    constexpr auto quotient = y / clamp(normal_pdf(1 + x), -1, 2);
+    constexpr auto slope = diff(quotient, x); // (1 + x) times the quotient
+    CHECK(relative(slope(x = 9.0f, y = 1.0f), 1.299614e23) < 1e-5);
+    CHECK(relative(slope(x = 11.0f, y = 1.0f), 5.5908017e32) < 1e-5);
+    CHECK(relative(slope(x = 30.0, y = 1.0), 31 * quotient(x = 30.0, y = 1.0)) < 1e-12);
+    constexpr auto reciprocal = 1 / softplus(x); // nearly exp(-x) on the left
+    CHECK(relative(diff(reciprocal, x)(-60.0f), -std::exp(60.0)) < 1e-5);
+    CHECK(relative(diff(reciprocal, x)(-400.0), -std::exp(400.0)) < 1e-12);
+    CHECK(relative(diff(1 / normal_cdf(x), x)(-10.0f), -1.3252346e24) < 1e-5);
+}
+
 TEST_CASE("Derivatives come out in the safe form, whatever form was written") {
     CHECK(same_derivative(diff(1 / (1 + exp(-x)), x), diff(sigmoid(x), x)));
     CHECK(same_derivative(diff(log(1 + exp(x)), x), sigmoid(x)));

@@ -12,6 +12,8 @@ namespace ogive::graphs {
 constexpr term finite_below(term factor) { return piece<primitives::finite_below_op>(factor); }
 constexpr term finite_above(term factor) { return piece<primitives::finite_above_op>(factor); }
 
+constexpr bool is_quotient(node const& n) { return n.op == &describe<primitives::divide_op>; }
+
 /// Finds products that are infinity times zero where a variable is infinite, as x * sigmoid(x) at -infinity, and whose
 /// limit is zero since the vanishing factor decays exponentially. The infinite factor becomes a finite one there:
 /// finite_below(x) * sigmoid(x) is -0 at -infinity, and the same as before everywhere else.
@@ -25,7 +27,7 @@ class limit_finder {
 public:
     explicit constexpr limit_finder(graph_view const& g)
         : graph_(g), values_(g.node_count), decays_(g.node_count), low_(g.node_count), high_(g.node_count),
-          ever_large_(g.node_count), ever_decays_(g.node_count) {
+          quotient_(g.node_count), ever_large_(g.node_count), ever_decays_(g.node_count) {
         for (int slot = 0; slot < g.variable_count; ++slot) {
             visit(slot, -huge);
             visit(slot, huge);
@@ -36,6 +38,9 @@ public:
     constexpr int low(node_id product) const { return low_[product]; }
     /// Likewise from above.
     constexpr int high(node_id product) const { return high_[product]; }
+
+    /// Bit i: argument i is a quotient that is infinite since its divisor decays, as the other argument does.
+    constexpr int quotient(node_id product) const { return quotient_[product]; }
 
     /// Bit i: argument i exceeds 4, the other one decays, perhaps with different variables.
     constexpr int free(node_id product) const {
@@ -105,8 +110,11 @@ private:
     constexpr void limit_product(node_id id, node const& n) {
         for (int i = 0; i < 2; ++i) {
             double const factor = values_[graph_.argument(n, i)];
-            if ((factor > unbounded || factor < -unbounded) && decays_[graph_.argument(n, 1 - i)])
+            if ((factor > unbounded || factor < -unbounded) && decays_[graph_.argument(n, 1 - i)]) {
                 (factor < 0 ? low_ : high_)[id] |= 1 << i;
+                node const& f = graph_.nodes[graph_.argument(n, i)];
+                if (is_quotient(f) && decays_[graph_.argument(f, 1)]) quotient_[id] |= 1 << i;
+            }
         }
     }
 
@@ -122,7 +130,7 @@ private:
         if (op == &describe<divide_op> || op == &describe<negate_op> || op == &describe<tanh_op> ||
             op == &describe<expm1_op> || op == &describe<log1p_op> || op == &describe<square_op> ||
             op == &describe<erf_op> || op == &describe<sin_op> || op == &describe<pow_op> ||
-            op == &describe<sqrt_op>)
+            op == &describe<sqrt_op> || op == &describe<abs_op> || op == &describe<clamp_op>)
             return decays_[graph_.argument(n, 0)];
         if (op == &describe<times_op>)
             return decays_[graph_.argument(n, 0)] || decays_[graph_.argument(n, 1)];
@@ -136,7 +144,7 @@ private:
     graph_view graph_;
     list<double> values_;
     list<char> decays_;
-    list<int> low_, high_;
+    list<int> low_, high_, quotient_;
     list<char> ever_large_, ever_decays_;
 };
 
@@ -147,6 +155,11 @@ constexpr graph limit_products(graph_view const& from) {
     rebuild(from, to, [&](node_id id, node_id const* arguments, int count) {
         node const& n = from.nodes[id];
         if (n.op != &describe<primitives::times_op>) return to.operation(*n.op, arguments, count);
+        for (int i = 0; i < 2; ++i) // a / b may overflow where d / b does not
+            if ((limits.quotient(id) & (1 << i)) != 0 && is_quotient(to[arguments[i]])) {
+                term const a(to, to.argument(arguments[i], 0)), b(to, to.argument(arguments[i], 1));
+                return (a * (term(to, arguments[1 - i]) / b)).id;
+            }
         node_id factors[2]{};
         for (int i = 0; i < 2; ++i) {
             term const factor(to, arguments[i]);
