@@ -2,8 +2,10 @@
 // Stores past the caches: the same results, nothing else touched, whatever the alignment and the length.
 #include "catch.hpp"
 #include "guarded.hpp"
+#include <algorithm>
 #include <ogive/ogive.hpp>
 #include <random>
+#include <span>
 
 namespace {
 
@@ -54,6 +56,27 @@ TEMPLATE_TEST_CASE("What is streamed is what is stored", "", float, double) {
                 CHECK(streamed.guards_are_whole());
                 CHECK(slope_streamed.guards_are_whole());
             }
+}
+
+TEMPLATE_TEST_CASE("What is stored from an aligned address on is what short calls store", "", float, double) {
+    streaming_from const limit(never);
+    for (std::size_t const length : {1023u, 1024u, 1025u, 1039u, 2000u}) {
+        auto const in = random_values<TestType>(length);
+        std::vector<TestType> expected(length);
+        for (std::size_t i = 0; i < length; i += 500) { // too short for a shift
+            std::size_t const part = std::min<std::size_t>(500, length - i);
+            ogive::kernel<swish>(std::span(in).subspan(i, part), std::span(expected).subspan(i, part));
+        }
+        for (std::size_t offset = 0; offset < 17; ++offset) {
+            guarded<TestType> out(length, offset);
+            ogive::kernel<swish>(in, out.span());
+            int different = 0;
+            for (std::size_t i = 0; i < length; ++i) different += !same(out[i], expected[i]);
+            INFO("length " << length << ", offset " << offset);
+            CHECK(different == 0);
+            CHECK(out.guards_are_whole());
+        }
+    }
 }
 
 TEMPLATE_TEST_CASE("A result in the place of its input is right, streaming or not", "", float, double) {

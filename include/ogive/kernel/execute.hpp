@@ -140,7 +140,8 @@ template <class T, class Out>
 /// Checks all arguments, then runs the loop; with `Parallel` in several threads. Inlined, so that the arguments stay in
 /// registers: short buffers would wait for them to be stored and loaded.
 template <class Program, bool Parallel, class... In, class... Out>
-[[gnu::always_inline]] inline void execute(std::string_view caller, std::tuple<In...> const& inputs, std::tuple<Out...> const& outputs) {
+[[gnu::always_inline]] inline void execute(std::string_view caller, std::tuple<In...> const& inputs,
+                                           std::tuple<Out...> const& outputs) {
     using T = decltype(element_type_of<typename In::type..., typename Out::type...>());
     elementwise_loop<Program, T, layout_of<Program, std::tuple<In...>, std::tuple<Out...>>::value> loop;
     quick_check check;

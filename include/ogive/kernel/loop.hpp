@@ -59,6 +59,9 @@ public:
         }
     }
 
+    /// How many elements pay for a partial vector at the beginning.
+    static constexpr std::size_t aligned_from = 1024;
+
     /// Whether the results of that many elements are written past the caches.
     bool streams(std::size_t length) const {
         constexpr std::size_t buffers = [] {
@@ -71,13 +74,16 @@ public:
                may_stream();
     }
 
-    /// The elements from begin to end. Streams from the first aligned address on; the results are the same.
+    /// The elements from begin to end. From some length on the first result is written from an aligned address on, since
+    /// stores across cache lines take longer; the results are the same. Sums are not shifted against the lanes: they
+    /// do not depend on where the buffers are.
     void range(std::size_t begin, std::size_t end, bool stream, compensated_sum<V>* lanes) const {
-        if (stream) {
-            // Sums are not shifted against the lanes: they do not depend on where the buffers are.
+        if (stream || (!any_sum && end - begin >= aligned_from)) {
             std::size_t const head = simd::elements_to_alignment(first_result() + begin);
-            stream = !any_sum || head == 0;
-            if (stream && head > 0) vectors<1>(begin, begin + head, false, lanes), begin += head;
+            if (any_sum)
+                stream = head == 0;
+            else if (head > 0)
+                vectors<1>(begin, begin + head, false, lanes), begin += head;
         }
         if constexpr (vectors_at_once < Program >> 1) {
             constexpr std::size_t step = vectors_at_once<Program> * width;
