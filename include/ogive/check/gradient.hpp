@@ -2,6 +2,7 @@
 #pragma once
 #include <ogive/check/autodiff.hpp>
 #include <ogive/check/gradient_report.hpp>
+#include <ogive/check/row_gradient.hpp>
 #include <ogive/check/simplest.hpp>
 #include <ogive/check/variables.hpp>
 #include <ogive/check/verdict.hpp>
@@ -150,8 +151,6 @@ struct gradient_function {
                   "ogive: gradient checks a formula or an activation: ogive::check::gradient<f>()");
     static_assert(!decltype(as_formula(F))::is_condition,
                   "ogive: a condition has no gradient; write where(condition, a, b)");
-    static_assert(!has_reduction<std::remove_cvref_t<decltype(as_formula(F))>>,
-                  "ogive: gradient checks formulas that do not reduce along a row");
 
     /// Runs the check.
     gradient_report operator()(gradient_options const& options = {}) const {
@@ -161,8 +160,13 @@ struct gradient_function {
         report.formula = graphs::has_derivatives(written) ? ogive::to_string(F)
                                                           : graphs::text_printer(written)(written.outputs[0]);
         for (auto const& name : written.variables) report.variables.emplace_back(name);
-        gradient_check<F, float>(report).run();
-        gradient_check<F, double>(report).run();
+        if constexpr (has_reduction<std::remove_cvref_t<decltype(as_formula(F))>>) {
+            row_gradient_check<F, float>(report).run();
+            row_gradient_check<F, double>(report).run();
+        } else {
+            gradient_check<F, float>(report).run();
+            gradient_check<F, double>(report).run();
+        }
         return report;
     }
 };
@@ -184,6 +188,10 @@ struct gradient_function {
 /// A failure is made as simple as possible; `to_string(report)` has it as code to paste, with the seed. A primitive of
 /// your own is what its `value` says in double. The derivative of a formula is a formula: `gradient<diff(f, x)>` checks
 /// the second ones.
+///
+/// Of a formula that reduces along a row, `pullback<f>` is checked: by each element of each variable, all of which vary
+/// along the row, for rows of 1 to 19 elements; `points` is the number of derivatives then. What is right is that of the formula written out, a variable for each
+/// element.
 template <auto F>
 inline constexpr gradient_function<F> gradient{};
 

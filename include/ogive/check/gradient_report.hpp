@@ -12,7 +12,10 @@ struct gradient_failure {
     std::string variable;                 ///< with respect to which
     bool of_pullback = false;             ///< else of `kernel<diff(f, variable)>`
     double upstream = 1;                  ///< of the pullback
-    std::vector<double> input;            ///< by variable, in order of appearance
+    std::vector<double> input;            ///< by variable, in order of appearance; of rows, their elements
+    int length = 0;                       ///< of the row, where the formula reduces along one
+    int element = 0;                      ///< of the row: by which it is differentiated
+    std::vector<double> weights;          ///< upstream gradients of the row
     double result = 0;                    ///< what comes out
     slope exact;                          ///< what should, before it is multiplied by `upstream`
     std::optional<long double> automatic; ///< likewise, by Boost.Math's automatic differentiation
@@ -49,8 +52,32 @@ inline std::string literal(double value, std::string const& type) {
     return type == "float" ? text + "f" : text;
 }
 
+/// Such code for a formula over rows.
+inline std::string row_program_text(gradient_report const& r, gradient_failure const& f) {
+    auto const n = static_cast<std::size_t>(f.length);
+    auto const braced = [&](auto const* first, std::size_t count) {
+        std::string text;
+        for (std::size_t i = 0; i < count; ++i) text += (i > 0 ? ", " : "{") + literal(first[i], f.type);
+        return text + "}";
+    };
+    std::string text, inputs, gradients, lines;
+    for (std::size_t i = 0; i < r.variables.size(); ++i) {
+        std::string const& name = r.variables[i];
+        text += "    constexpr auto " + name + " = ogive::var<\"" + name + "\">;\n";
+        inputs += name + " = std::vector" + braced(f.input.data() + i * n, n) + ", ";
+        lines += (i > 0 ? ", d" : " d") + name + "(" + std::to_string(n) + ")";
+        gradients += ", d" + name;
+    }
+    text += "    constexpr auto f = " + r.formula + ";\n";
+    return text + "    std::vector<" + f.type + ">" + lines + ";\n    ogive::pullback<f>(" + inputs +
+           "std::vector" + braced(f.weights.data(), f.weights.size()) + gradients + ");\n    CHECK(d" +
+           f.variable + "[" + std::to_string(f.element) + "] == Approx(" +
+           graphs::number_text(static_cast<double>(f.exact.dual)) + "));\n";
+}
+
 /// A failure as code to paste into a test.
 inline std::string program_text(gradient_report const& r, gradient_failure const& f) {
+    if (f.length > 0) return row_program_text(r, f);
     std::string text, point, columns, gradients, lines;
     for (std::size_t i = 0; i < r.variables.size(); ++i) {
         std::string const& name = r.variables[i];
@@ -74,14 +101,16 @@ inline std::string program_text(gradient_report const& r, gradient_failure const
 /// A failure in words, and as code.
 inline std::string failure_text(gradient_report const& r, gradient_failure const& f) {
     auto const number = [](long double x) { return graphs::number_text(static_cast<double>(x)); };
-    std::string text = (f.of_pullback ? "pullback<f> by " : "diff(f, ") + f.variable +
+    std::string const place = f.length > 0 ? "[" + std::to_string(f.element) + "]" : "";
+    std::string text = (f.of_pullback ? "pullback<f> by " : "diff(f, ") + f.variable + place +
                        (f.of_pullback ? "" : ")") + " in " + f.type + " is " + number(f.result);
-    if (f.of_pullback) text += " for upstream " + number(f.upstream) + ", where the derivative";
-    text += " at ";
-    for (std::size_t i = 0; i < r.variables.size(); ++i)
+    if (f.of_pullback && f.length == 0)
+        text += " for upstream " + number(f.upstream) + ", where the derivative";
+    text += f.length > 0 ? " for the row below" : " at ";
+    for (std::size_t i = 0; f.length == 0 && i < r.variables.size(); ++i)
         text += (i > 0 ? ", " : "") + r.variables[i] + " = " + number(f.input[i]);
-    text +=
-        std::string(f.of_pullback ? " is " : "; it should be ") + number(f.exact.dual) + " by dual numbers";
+    text += std::string(f.of_pullback && f.length == 0 ? " is " : "; it should be ") + number(f.exact.dual) +
+            " by dual numbers";
     if (f.exact.difference) text += ", " + number(*f.exact.difference) + " by differences";
     if (f.automatic) text += ", " + number(*f.automatic) + " by automatic differentiation";
     if (f.oracles_disagree) text += " (these disagree)";
