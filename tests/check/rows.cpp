@@ -32,15 +32,13 @@ TEST_CASE("The gradient of a formula over rows is right") {
 
 TEST_CASE("Gradients of the catalogue of rows are right by every element") {
     constexpr auto softmax = ogive::softmax(x);
-    constexpr auto standardised = (x - row_mean(x)) * rsqrt(row_mean(square(x - row_mean(x))) + 0.001);
     constexpr auto projected = max(x - row_simplex_shift(x), 0);
     auto const of_softmax = ogive::check::gradient<softmax>();
     CHECK(of_softmax);
     CHECK(of_softmax.judged > 500);
     CHECK(of_softmax.automatic > 200);
     CHECK(of_softmax.differences > 200);
-    CHECK(ogive::check::gradient<standardised>({.low = -1e3, .high = 1e3}));
-    auto const of_projected = ogive::check::gradient<projected>({.low = -1e3, .high = 1e3});
+    auto const of_projected = ogive::check::gradient<projected>({.points = 100, .low = -1e3, .high = 1e3});
     CHECK(of_projected);
     CHECK(of_projected.kinks > 0);
 }

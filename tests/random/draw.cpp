@@ -12,13 +12,13 @@ using namespace ogive::graphs;
 
 class writer {
 public:
-    writer(graph& g, std::uint64_t seed) : graph_(g), random_{seed} {
+    writer(graph& g, std::uint64_t seed, bool over_rows) : graph_(g), random_{seed}, over_rows_(over_rows) {
         int const variables = 1 + below(3);
         for (auto const name : {"x", "y", "z"})
             if (static_cast<int>(variables_.size()) < variables) variables_.emplace_back(g, g.variable(name));
     }
 
-    term formula() { return of_depth(2 + below(7)); }
+    term formula() { return of_depth(2 + below(over_rows_ ? 3 : 7)); }
 
 private:
     int below(int count) { return static_cast<int>(random_() % static_cast<unsigned>(count)); }
@@ -58,6 +58,7 @@ private:
     term operation(int depth) {
         term const a = of_depth(depth - 1);
         auto const other = [&] { return operand(depth); };
+        if (over_rows_ && below(3) == 0) return reduction(a, depth);
         switch (below(62)) {
         case 0:
         case 1: return a + other();
@@ -124,8 +125,27 @@ private:
         }
     }
 
+    /// Of a, or with a.
+    term reduction(term a, int depth) {
+        switch (below(12)) {
+        case 0: return row_sum(a);
+        case 1: return row_mean(a);
+        case 2: return row_max(a);
+        case 3: return row_min(a);
+        case 4: return row_logsumexp(a);
+        case 5: return row_simplex_shift(a);
+        case 6: return exp(a) / row_sum(exp(a));
+        case 7: return a - row_mean(a);
+        case 8: return a * rsqrt(row_mean(square(a)) + 1e-3);
+        case 9: return row_sum(a * operand(depth));
+        case 10: return row_sum(where(condition(depth - 1), a, 0));
+        default: return log(row_sum(exp(a)) + row_length(a));
+        }
+    }
+
     graph& graph_;
     test::random_bits random_;
+    bool over_rows_;
     std::vector<term> variables_;
 };
 
@@ -133,8 +153,19 @@ private:
 
 graph draw(std::uint64_t seed) {
     graph g;
-    g.outputs.push_back(writer(g, seed).formula().id);
+    g.outputs.push_back(writer(g, seed, false).formula().id);
     return without_dead_nodes(g);
+}
+
+graph draw_over_rows(std::uint64_t seed) {
+    for (;; seed += 1'000'000'007) {
+        graph g;
+        g.outputs.push_back(writer(g, seed, true).formula().id);
+        graph const drawn = without_dead_nodes(g);
+        bool varies = false;
+        for (node_id id = 0; id < drawn.size(); ++id) varies = varies || drawn[id].is_variable();
+        if (varies && has_reductions(drawn)) return drawn;
+    }
 }
 
 } // namespace random_formulas

@@ -10,4 +10,7 @@ namespace random_formulas {
 /// The same seed gives the same formula.
 ogive::graphs::graph draw(std::uint64_t seed);
 
+/// Likewise one that reduces along a row, of a depth up to 4.
+ogive::graphs::graph draw_over_rows(std::uint64_t seed);
+
 } // namespace random_formulas

@@ -24,6 +24,9 @@ public:
         for (graphs::node_id id = 0; id < from_.size(); ++id) make(id);
     }
 
+    /// An output, for an element of the row.
+    graphs::graph element(int output, int i) const { return with_output(at(from_.outputs[output], i)); }
+
     /// The sum over the row of an output times `upstream`; of an output that is one number a row, that times the first one.
     graphs::graph weighted(int output, std::vector<double> const& upstream) {
         graphs::node_id const y = from_.outputs[output];
@@ -85,7 +88,7 @@ private:
             for (auto const each : elements) exponentials.push_back(operation<exp_op>(each));
             return operation<log_op>(joined<plus_op>(exponentials));
         }
-        if (name == "row_simplex_shift") return simplex_shift(elements);
+        if (name == "row_simplex_shift" || name == "row_simplex_shift_below") return simplex_shift(elements);
         throw std::invalid_argument("ogive: the checks know the library's reductions only, not " +
                                     std::string(name));
     }
