@@ -39,6 +39,8 @@ KERNELS = {
     "tanh pullback": ["g * diff(tanh(x), x)"],
     "swish pullback": ["g * diff(silu(x), x)"],
     "gelu pullback": ["g * diff(gelu(x), x)"],
+    "swiglu pullback": ["g * diff(swiglu(a, b), a)", "g * diff(swiglu(a, b), b)"],
+    "geglu pullback": ["g * diff(geglu(a, b), a)", "g * diff(geglu(a, b), b)"],
     "sigmoid, derivative": ["sigmoid(x)", "diff(sigmoid(x), x)"],
     "tanh, derivative": ["tanh(x)", "diff(tanh(x), x)"],
     "swish, derivative": ["silu(x)", "diff(silu(x), x)"],
