@@ -82,19 +82,15 @@ template <int Id, int Slot, class Values, class V>
     values.numbers[Id] = variables[Slot];
 }
 
-/// One node of each vector: the work of one hides the waiting of the others.
-template <class Step, class Values, class V, std::size_t... Vector>
-[[gnu::always_inline]] constexpr void run_step_of_all(Values* values, V const* const* variables,
-                                                      std::index_sequence<Vector...>) {
-    (run_step(Step{}, values[Vector], variables[Vector]), ...);
-}
-
 template <class Program, int Begin, class Values, class V, unsigned Vectors, int... I>
 [[gnu::always_inline]] constexpr void steps(Values (&values)[Vectors], V const* const (&variables)[Vectors],
                                             std::integer_sequence<int, I...>) {
-    (run_step_of_all<typename step_of<Program, Begin + I>::type>(values, variables,
-                                                                 std::make_index_sequence<Vectors>{}),
-     ...);
+    if constexpr (Vectors == 1)
+        (run_step(typename step_of<Program, Begin + I>::type{}, values[0], variables[0]), ...);
+    else
+        ((run_step(typename step_of<Program, Begin + I>::type{}, values[0], variables[0]),
+          run_step(typename step_of<Program, Begin + I>::type{}, values[1], variables[1])),
+         ...);
 }
 
 /// Runs all nodes, in chunks: clang takes at most 256 operands in one fold.
