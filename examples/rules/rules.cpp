@@ -21,6 +21,8 @@ constexpr number_kind kinds[]{
     {is_positive_number, "positive", "a positive number"},
     {is_plain_number, "m", "a number between 1e-9 and 1e9, not the square root of 2 or of 1/2"},
     {is_small_number, "small", "a number between 0 and 16"},
+    {is_fraction, "fraction", "a number between 0 and 1"},
+    {is_non_integer, "non_integer", "a number between 1e-9 and 1e9 in size that is no integer"},
     {is_one_or_more, "whole", "a number from 1 on"},
     {is_power_of_two, "power", "a power of two whose reciprocal is exact"},
     {is_sqrt_half, "sqrt_half", "the square root of 1/2, within an ulp or two"},
@@ -95,6 +97,7 @@ int main() {
     show("Expand", "Functions in terms of the pieces that they share.", expand_rules.view());
     show("Open tanh", "Where the exponential is there already; else tanh is computed by itself.",
          open_tanh_rules.view());
+    show("Reorder", "In double, before the rests are put in.", reorder_rules.view());
     show("Split", "Exponentials in pieces; with what the rounding of their argument lost.",
          split_rules.view());
     show("Fuse", "Sums with a product in them become one operation.", fuse_rules.view());

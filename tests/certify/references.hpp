@@ -7,18 +7,19 @@
 
 namespace certify {
 
-/// How far away infinity is: all is at its limit there, and cubes do not overflow yet.
-template <class T>
+/// How far away infinity is: all is at its limit there, and fourth powers do not overflow yet. Beside another input only
+/// squares occur, and the product with the smallest float is infinite.
+template <int Count, class T>
 T far_away() {
-    static T const result = exp_of(T(std::is_same_v<T, quad> ? 2500 : 150));
+    static T const result = exp_of(T(std::is_same_v<T, quad> ? 2500 : Count == 1 ? 150 : 200));
     return result;
 }
 
 /// A parameter as T; infinity as a number that is far away.
-template <class T>
+template <int Count, class T>
 T argument(double x) {
-    if (x > std::numeric_limits<double>::max()) return far_away<T>();
-    if (x < std::numeric_limits<double>::lowest()) return -far_away<T>();
+    if (x > std::numeric_limits<double>::max()) return far_away<Count, T>();
+    if (x < std::numeric_limits<double>::lowest()) return -far_away<Count, T>();
     return T(x);
 }
 
@@ -35,7 +36,7 @@ template <auto Formula, int Count, class T, class Result>
 void evaluate(double const* const* arguments, int with_respect_to, std::size_t count, triple<Result>* to) {
     T x[most_parameters]{};
     for (std::size_t k = 0; k < count; ++k) {
-        for (int i = 0; i < Count; ++i) x[i] = argument<T>(arguments[i][k]);
+        for (int i = 0; i < Count; ++i) x[i] = argument<Count, T>(arguments[i][k]);
         auto const y = at<Formula>(x, with_respect_to);
         to[k] = {{static_cast<Result>(y.value), static_cast<Result>(y.first), static_cast<Result>(y.second)}};
     }
@@ -51,7 +52,7 @@ void evaluate_packs(double const* const* arguments, int with_respect_to, std::si
         for (int i = 0; i < Count; ++i) {
             for (std::size_t lane = 0; lane < pack::size; ++lane)
                 x[i].lanes[lane] = arguments[i][k + std::min(lane, present - 1)];
-            pack const far = pack(far_away<double>());
+            pack const far = pack(far_away<Count, double>());
             x[i] = choose(x[i] > far, far, choose(x[i] < -far, -far, x[i]));
         }
         auto const y = at<Formula>(x, with_respect_to);
@@ -63,7 +64,7 @@ void evaluate_packs(double const* const* arguments, int with_respect_to, std::si
 template <auto Formula, int Count>
 triple<long double> largest_terms(double const* arguments, int with_respect_to) {
     sized<quad> x[most_parameters]{};
-    for (int i = 0; i < Count; ++i) x[i] = argument<quad>(arguments[i]);
+    for (int i = 0; i < Count; ++i) x[i] = argument<Count, quad>(arguments[i]);
     auto const y = at<Formula>(x, with_respect_to);
     return {{static_cast<long double>(y.value.size), static_cast<long double>(y.first.size),
              static_cast<long double>(y.second.size)}};

@@ -10,9 +10,9 @@ constexpr auto exponential = [](auto const* a) { return exp(a[0]); };
 constexpr auto logistic = [](auto const* a) { return sigmoid(a[0]); };
 constexpr auto hyperbolic = [](auto const* a) { return tanh(a[0]); };
 
-// log(x) - log(1 - x), 1 / (x (1 - x)), (2x - 1) / (x (1 - x))^2
+// log(x) - log(1 - x), 1 / (x (1 - x)), (2x - 1) / (x (1 - x))^2; -0 is on the other side of the pole, as division has it
 constexpr auto logit = []<class T>(jet<T> const* a) {
-    T const x = a[0].value + T(0), r = T(1) / x / (T(1) - x); // -0 counts as 0
+    T const x = a[0].value, r = T(1) / x / (T(1) - x);
     return chain(a[0], log_of(x / (T(1) - x)), r, (x - (T(1) - x)) * r * r);
 };
 constexpr auto logsigmoid = [](auto const* a) { return -softplus(-a[0]); };

@@ -152,7 +152,7 @@ std::vector<tally> certify_all(task const& work,
     samples<T> const points(*work.of, *work.exact, points_of<T>(work.how, work.of->inputs), every_float);
     auto result = no_tallies(*work.of);
     std::uint64_t done = work.save_as.empty() ? 0 : load(work, result);
-    constexpr std::uint64_t part = 2048; // blocks between two reports
+    constexpr std::uint64_t part = sizeof(T) == 4 ? 2048 : 64; // blocks between two reports
     while (done < points.blocks()) {
         progress(done * points.block_size, points.points());
         std::uint64_t const end = std::min(done + part, points.blocks());

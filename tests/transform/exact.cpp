@@ -91,6 +91,7 @@ std::map<std::string_view, std::function<exact(args)>> const meanings{
     {"square", [](args a) { return exact(a[0] * a[0]); }},
     {"sin", [](args a) { return exact(sin(a[0])); }},
     {"cos", [](args a) { return exact(cos(a[0])); }},
+    {"shifted_sin", [](args a) { return exact((sin(a[0]) + cos(a[0])) / sqrt(exact(2))); }},
     {"sigmoid", [](args a) { return exact(1 / (1 + exp(-a[0]))); }},
     {"tanh",
      [](args a) { return signed_like(exact(expm1_of(-2 * abs(a[0])) / (1 + exp(-2 * abs(a[0])))), a[0]); }},

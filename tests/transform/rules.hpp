@@ -26,6 +26,7 @@ inline std::vector<table_set> all_table_sets() {
             {"open compounds", {open_compounds_rules.view()}, 1e150},
             {"expand", {expand_rules.view()}},
             {"open tanh", {open_tanh_rules.view()}},
+            {"reorder", {reorder_rules.view()}},
             {"split", {split_rules.view()}},
             {"fuse", {fuse_rules.view()}}};
 }

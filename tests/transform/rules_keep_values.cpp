@@ -83,6 +83,12 @@ verdict alike(double left, double right) {
     return {left == right || std::abs(left - right) <= 1e-13 * std::abs(left) + subnormals, why.str()};
 }
 
+ogive::graphs::graph with_rests(ogive::graphs::graph g) {
+    if (!ogive::graphs::narrowness(g).found()) return ogive::graphs::split(g);
+    ogive::graphs::mark_in_double(g);
+    return ogive::graphs::correct(ogive::graphs::expand(g));
+}
+
 verdict compare_finite(rule_sides const& rule, std::vector<double> const& leaves) {
     std::vector<exact> meant(leaves.size());
     for (int const slot : rule.slots) {
@@ -92,7 +98,7 @@ verdict compare_finite(rule_sides const& rule, std::vector<double> const& leaves
     exact_run const run = run_exactly(rule.from, meant);
     exact const left = run.outputs[0], right = exact_values(rule.to, meant)[0];
     // What the rounding of an exponential's argument loses is put in later.
-    auto const as_computed = count_of(rule.to, {"exp"}) > 0 ? ogive::graphs::split(rule.to) : rule.to;
+    auto const as_computed = count_of(rule.to, {"exp"}) > 0 ? with_rests(rule.to) : rule.to;
     double const left_double = double_values(rule.from, leaves)[0],
                  right_double = double_values(as_computed, leaves)[0];
     if (isnan(left)) return {true, {}};
@@ -121,8 +127,9 @@ verdict compare_exceptional(rule_sides const& rule, std::vector<double> const& l
             nan_bound = nan_bound || std::isnan(leaves[static_cast<std::size_t>(slot)]);
         return {right != right || chooses || !nan_bound, "NaN becomes a number"};
     }
-    // What stands for an infinity there may be any finite number, or the infinity.
-    bool const any_finite = count_of(rule.from, {"finite_above", "finite_below"}) > 0;
+    // What stands for an infinity there may be any finite number, or the infinity; beside an exponential that is 0 it is
+    // made finite before.
+    bool const any_finite = count_of(rule.from, {"finite_above", "finite_below", "exp_product"}) > 0;
     if (any_finite && std::isfinite(left)) return {right == right || left == 0, "a number becomes NaN"};
     // C's pow(-inf, 0.5) is inf, though pow(-x, 0.5) is NaN for all finite x; sqrt has no such exception.
     if (left == infinity && count_of(rule.from, {"pow"}) > 0 && count_of(rule.to, {"sqrt"}) > 0)

@@ -143,7 +143,9 @@ template <class Program, bool Parallel, class... In, class... Out>
 [[gnu::always_inline]] inline void execute(std::string_view caller, std::tuple<In...> const& inputs,
                                            std::tuple<Out...> const& outputs) {
     using T = decltype(element_type_of<typename In::type..., typename Out::type...>());
-    elementwise_loop<Program, T, layout_of<Program, std::tuple<In...>, std::tuple<Out...>>::value> loop;
+    elementwise_loop<program_in<Program, T>, T,
+                     layout_of<Program, std::tuple<In...>, std::tuple<Out...>>::value>
+        loop;
     quick_check check;
     std::apply([&](auto const&... in) { (set_input<T>(in, loop, check), ...); }, inputs);
     std::apply(

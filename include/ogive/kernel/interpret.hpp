@@ -37,13 +37,18 @@ constexpr T interpret(graphs::graph const& program, T const* variables) {
     return value[program.outputs[0]];
 }
 
-template <class Formula>
+/// Compiled for T.
+template <class T, class Formula>
 constexpr graphs::graph compiled_graph(Formula const& f) {
-    return graphs::compile(graphs::derive(graphs::lower(f)));
+    graphs::graph const derived = graphs::derive(graphs::lower(f));
+    if constexpr (std::is_same_v<T, double>)
+        return graphs::compile_in_double(derived);
+    else
+        return graphs::compile(derived);
 }
 
 /// The compiled graph of a formula, kept from call to call while the numbers in the formula are the same.
-template <class Formula>
+template <class T, class Formula>
 graphs::graph const& cached_graph(Formula const& f) {
     thread_local graphs::graph program;
     thread_local graphs::list<std::uint64_t> literals;
@@ -55,7 +60,7 @@ graphs::graph const& cached_graph(Formula const& f) {
         ++count;
     });
     if (!same) {
-        program = compiled_graph(f);
+        program = compiled_graph<T>(f);
         literals = {};
         for_each_literal(f, [&](double value) { literals.push_back(std::bit_cast<std::uint64_t>(value)); });
         filled = true;
@@ -66,9 +71,9 @@ graphs::graph const& cached_graph(Formula const& f) {
 template <class T, class Formula>
 constexpr T evaluate_formula(Formula const& f, T const* variables) {
     if (std::is_constant_evaluated())
-        return interpret<T>(compiled_graph(f), variables);
+        return interpret<T>(compiled_graph<T>(f), variables);
     else
-        return interpret<T>(cached_graph(f), variables);
+        return interpret<T>(cached_graph<T>(f), variables);
 }
 
 } // namespace ogive::kernels

@@ -53,7 +53,8 @@ using opened = after<&expand, after<&graphs::open_compounds,
 template <class Written, class... Formulas>
 struct program {
     using derived_type = typename derived_stage<after<&graphs::simplify, stage<Written>>>::type;
-    using split_type = after<&graphs::split, opened<derived_type>>;
+    using expanded_type = opened<derived_type>;
+    using split_type = after<&graphs::split, expanded_type>;
 
     static constexpr auto const& derived = derived_type::graph;
     static constexpr auto const& code = after<&graphs::fuse, split_type>::graph;
@@ -63,6 +64,25 @@ struct program {
     static constexpr int variable_count = code.sizes.variables;
     static constexpr int output_count = code.sizes.outputs;
 };
+
+/// Likewise for doubles, where double is too narrow.
+template <class Program>
+struct corrected_program : Program {
+    static constexpr auto const& code =
+        after<&graphs::fuse, after<&graphs::correct, typename Program::expanded_type>>::graph;
+};
+
+template <class Program, class T>
+constexpr bool is_corrected() {
+    if constexpr (std::is_same_v<T, double>)
+        return graphs::wants_correction(Program::expanded_type::graph);
+    else
+        return false;
+}
+
+/// What a kernel of buffers of T computes.
+template <class Program, class T>
+using program_in = std::conditional_t<is_corrected<Program, T>(), corrected_program<Program>, Program>;
 
 template <auto... F>
 using program_of = program<written_formulas<F...>, decltype(as_formula(F))...>;

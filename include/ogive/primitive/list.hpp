@@ -8,6 +8,7 @@
 #include <ogive/primitive/piecewise.hpp>
 #include <ogive/primitive/reduction.hpp>
 #include <ogive/primitive/rest.hpp>
+#include <ogive/primitive/rest_of.hpp>
 #include <ogive/primitive/shifted.hpp>
 #include <ogive/primitive/sigmoidal.hpp>
 #include <ogive/primitive/slope.hpp>
@@ -55,6 +56,16 @@ using builtin_primitives = primitive_list<
     primitives::row_max_op, primitives::row_min_op, primitives::row_logsumexp_op,
     primitives::row_simplex_shift_op, primitives::row_simplex_shift_below_op, primitives::row_constant_op,
     primitives::pullback_op, primitives::shift_offset_op, primitives::shift_exponent_op,
-    primitives::shift_scale_op, primitives::shifted_exp_op>;
+    primitives::shift_scale_op, primitives::shifted_exp_op, primitives::rounded_product_op,
+    primitives::corrected_op, primitives::rest_of_sum_op, primitives::rest_of_difference_op,
+    primitives::rest_of_product_op, primitives::rest_of_quotient_op,
+    primitives::rest_of_quotient_by_square_op, primitives::rest_of_sqrt_op, primitives::rest_of_exp_op,
+    primitives::rest_of_expm1_op, primitives::rest_of_log_op, primitives::rest_of_log1p_op,
+    primitives::rest_of_tanh_op, primitives::rest_of_erf_op, primitives::rest_of_gauss_op,
+    primitives::rest_of_mills_op, primitives::rest_of_mills_plus_op, primitives::shifted_sin_op,
+    primitives::rest_of_exp_product_op, primitives::rest_of_gauss_product_op,
+    primitives::rest_of_exp_product_of_two_op, primitives::rest_of_gauss_product_of_two_op,
+    primitives::rest_of_exp_product_unless_op, primitives::rest_of_gauss_product_unless_op,
+    primitives::rest_with_factors_op>;
 
 } // namespace ogive

@@ -51,6 +51,12 @@ struct softcap_op : binary {
     static constexpr auto value(auto n, auto x) { return n * simd::tanh(x / n); }
 };
 
+/// sin(x + pi/4), which is (sin(x) + cos(x)) / sqrt(2).
+struct shifted_sin_op : unary {
+    static constexpr std::string_view name = "shifted_sin";
+    static constexpr auto value(auto x) { return simd::shifted_sin(x); }
+};
+
 /// log(x / (1 - x)).
 struct logit_op : unary {
     static constexpr std::string_view name = "logit";

@@ -20,13 +20,13 @@ struct angle_constants {
 };
 
 /// Replaces the lanes beyond the limit, one by one; rare.
-template <lane V>
+template <unsigned Eighths, lane V>
 [[gnu::noinline]] constexpr void reduce_huge_lanes(V t, reduced_angle<V>& r) {
     using T = element_t<V>;
     constexpr T limit = static_cast<T>(angle_constants<V>::limit);
     constexpr T infinity = std::numeric_limits<T>::infinity();
     if constexpr (scalar_lane<V>) {
-        if (t > limit && t < infinity) r = reduce_huge(t);
+        if (t > limit && t < infinity) r = reduce_huge(t, Eighths);
     } else {
         T x[width<T>], hi[width<T>], lo[width<T>], quadrant[width<T>];
         simd::store(x, t);
@@ -35,7 +35,7 @@ template <lane V>
         simd::store(quadrant, r.quadrant);
         for (std::size_t i = 0; i < width<T>; ++i) {
             if (!(x[i] > limit && x[i] < infinity)) continue;
-            auto const one = reduce_huge(x[i]);
+            auto const one = reduce_huge(x[i], Eighths);
             hi[i] = one.hi;
             lo[i] = one.lo;
             quadrant[i] = one.quadrant;
@@ -44,19 +44,25 @@ template <lane V>
     }
 }
 
-/// For t >= 0; NaN for infinity.
-template <lane V>
+/// t + Eighths * pi/4 for t >= 0, Eighths being 0 or 1; NaN for infinity.
+template <unsigned Eighths = 0, lane V>
 [[gnu::always_inline]] constexpr reduced_angle<V> reduce_angle(V t) {
     using c = angle_constants<V>;
-    V const n = simd::round_product(t, 0x1.45f306dc9c883p-1);
+    constexpr double quadrants = 0x1.45f306dc9c883p-1;
+    V n = simd::round_product(t, quadrants), quadrant = n;
+    if constexpr (Eighths == 1) { // t - n pi/2 is small for an n between integers
+        V const half = broadcast<V>(0.5), magic = broadcast<V>(format<V>::round_magic);
+        quadrant = (simd::fma(t, broadcast<V>(quadrants), half) + magic) - magic;
+        n = quadrant - half;
+    }
     auto const first = simd::exact_product(n, broadcast<V>(c::first));
-    V const r = (t - first.hi) - first.lo; // exact
+    V const r = (t - first.hi) - first.lo; // exact where it is small
     auto const second = simd::exact_product(n, broadcast<V>(c::second));
     auto const sum = simd::exact_sum(r, simd::negate(second.hi));
     V const rest = simd::fnma(n, broadcast<V>(c::third), sum.lo - second.lo);
     auto const result = simd::exact_sum_ordered(sum.hi, rest);
-    reduced_angle<V> reduced{result.hi, result.lo, n};
-    if (simd::any(t > broadcast<V>(c::limit))) reduce_huge_lanes(t, reduced);
+    reduced_angle<V> reduced{result.hi, result.lo, quadrant};
+    if (simd::any(t > broadcast<V>(c::limit))) reduce_huge_lanes<Eighths>(t, reduced);
     return reduced;
 }
 

@@ -147,7 +147,20 @@ template <lane V>
     }
 }
 
-/// 2^n (1 + p) v = exp(x) v, rounded to a subnormal number only in the end.
+namespace detail {
+
+/// v, or where e^x is 0 even times the largest number, a finite number of its sign.
+template <lane V>
+[[gnu::always_inline]] constexpr V beside_zero(V v, V exponent) {
+    if constexpr (format<V>::is_float) return v; // such products are computed in double
+    constexpr double lowest_exponent = exp_constants<V>::lowest_of_product * exp_constants<V>::log2_e + 1;
+    V const finite = simd::at_most(simd::at_least(v, -1.0), 1.0);
+    return simd::select(exponent < broadcast<V>(exp_magic<V> + lowest_exponent), finite, v);
+}
+
+} // namespace detail
+
+/// 2^n (1 + p) v = exp(x) v, rounded to a subnormal number only in the end. 0 where exp(x) is 0, for infinite v too.
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_scale(V v, V p, V exponent) {
     // Half of it, as v may be the largest number.
@@ -156,7 +169,8 @@ template <lane V>
         return detail::scale2_floor(v * detail::exp_half(p, exponent), n);
     } else {
         constexpr double largest = std::numeric_limits<element_t<V>>::max();
-        V const half = broadcast<V>(0.5) * v, finite = simd::at_most(simd::at_least(half, -largest), largest);
+        V const half = broadcast<V>(0.5) * detail::beside_zero(v, exponent);
+        V const finite = simd::at_most(simd::at_least(half, -largest), largest);
         return simd::scale2(simd::fma(finite, p, half), n);
     }
 }
@@ -217,9 +231,17 @@ template <lane V>
 /// v 2^m where `plain`, elsewhere v 2^m exp(x), with one rounding to a subnormal number in the end.
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_scale_unless(mask_t<V> plain, V v, V m, V p, V exponent) {
-    V const n = simd::select(plain, broadcast<V>(0), exponent - broadcast<V>(detail::exp_magic<V> - 1));
-    V const decay = simd::select(plain, broadcast<V>(1), detail::exp_half(p, exponent));
-    return detail::scale2_any(v * decay, n + m);
+    V const zero = broadcast<V>(0);
+    if constexpr (detail::exp_by_table<V>) {
+        V const n = simd::select(plain, zero, exponent - broadcast<V>(detail::exp_magic<V> - 1));
+        V const decay = simd::select(plain, broadcast<V>(1), detail::exp_half(p, exponent));
+        return detail::scale2_any(v * decay, n + m);
+    } else {
+        constexpr double largest = std::numeric_limits<element_t<V>>::max();
+        V const n = simd::select(plain, zero, detail::exp_steps(exponent));
+        V const finite = simd::at_most(simd::at_least(v, -largest), largest);
+        return detail::scale2_any(simd::fma(finite, simd::select(plain, zero, p), v), n + m);
+    }
 }
 
 /// 2^n exp(r) - 1 = exp(x) - 1; tiny x gives x, and -0 gives -0.

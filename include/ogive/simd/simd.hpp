@@ -13,6 +13,7 @@
 #include <ogive/simd/normal_pdf.hpp>
 #include <ogive/simd/pow.hpp>
 #include <ogive/simd/root.hpp>
+#include <ogive/simd/shifted_sin.hpp>
 #include <ogive/simd/sigmoid.hpp>
 #include <ogive/simd/sin.hpp>
 #include <ogive/simd/softplus.hpp>

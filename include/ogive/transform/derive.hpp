@@ -2,6 +2,7 @@
 #pragma once
 #include <ogive/transform/collect.hpp>
 #include <ogive/transform/compensate.hpp>
+#include <ogive/transform/correct.hpp>
 #include <ogive/transform/differentiate.hpp>
 #include <ogive/transform/hoist.hpp>
 #include <ogive/transform/idle.hpp>
@@ -79,6 +80,13 @@ constexpr graph fuse(graph_view const& shared) {
 /// From what is meant to what is computed: functions opened up, pieces shared, operations fused.
 constexpr graph compile(graph_view const& derived) {
     return fuse(split(inline_reciprocals(expand(open_compounds(open_products(find_limits(derived)))))));
+}
+
+/// Likewise in double.
+constexpr graph compile_in_double(graph_view const& derived) {
+    graph const expanded = inline_reciprocals(expand(open_compounds(open_products(find_limits(derived)))));
+    if (wants_correction(expanded)) return fuse(correct(expanded));
+    return fuse(split(expanded));
 }
 
 } // namespace ogive::graphs

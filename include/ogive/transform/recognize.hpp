@@ -58,14 +58,21 @@ inline constexpr auto const& recognize_rules = frozen_table<[](rule_writer& w) {
     w.rule(n - x * tanh(x), piece<primitives::minus_x_tanh_op>(n, x, x));
     w.rule(log(x / (1 - x)), piece<primitives::logit_op>(x));
 
-    w.rule(1 + (2 * sin(x)) * cos(x), square(sin(x) + cos(x)));
-    w.rule(1 - (2 * sin(x)) * cos(x), square(sin(x) - cos(x)));
-    w.rule(square(cos(x)) - square(sin(x)), (cos(x) - sin(x)) * (cos(x) + sin(x)));
+    auto const later = piece<primitives::shifted_sin_op>(x), before = piece<primitives::shifted_sin_op>(-x);
+    w.rule(1 + (2 * sin(x)) * cos(x), 2 * square(later));
+    w.rule(1 - (2 * sin(x)) * cos(x), 2 * square(before));
+    w.rule(square(cos(x)) - square(sin(x)), 2 * (later * before));
+
+    // Poles at 0 and at 1
+    auto const other = 1 - x;
+    w.rule(((1 / x) / other) / other - ((1 / x) / x) / other, ((1 / x) / other) * (1 / other - 1 / x));
 
     // Roots of a sum with a square: the square may overflow, and sums with them cancel.
     auto const root = piece<primitives::root_op>(x, positive, b), plain = piece<primitives::root_op>(x, 1, b);
     w.rule(sqrt(square(x) + b), plain);
     w.rule(sqrt(positive * square(x) + b), root);
+    w.rule(square(1 / plain) / plain, (1 / (square(x) + b)) / plain); // fewer roundings
+    w.rule(square(1 / root) / root, (1 / (positive * square(x) + b)) / root);
     w.rule(x / root, piece<primitives::over_root_op>(x, positive, b));
     w.rule((small_number * x) / plain, small_number * piece<primitives::over_root_op>(x, 1, b));
     w.rule(plain + x, piece<primitives::plus_root_op>(x, b));

@@ -17,6 +17,13 @@ constexpr bool is_moderate_number(node const& n) {
 /// What multiplies the rounding of a subnormal number by little.
 constexpr bool is_small_number(node const& n) { return n.is_number() && n.value >= 1e-9 && n.value <= 16; }
 
+constexpr bool is_fraction(node const& n) { return n.is_number() && n.value > 0 && n.value < 1; }
+
+/// A moderate number that is no integer.
+constexpr bool is_non_integer(node const& n) {
+    return is_moderate_number(n) && static_cast<double>(static_cast<long long>(n.value)) != n.value;
+}
+
 /// 1/sqrt(2) as users write it: within an ulp or two.
 constexpr bool is_sqrt_half(node const& n) {
     double const error = n.value - 0.70710678118654752440;
@@ -106,6 +113,7 @@ inline constexpr auto const& simplify_rules = frozen_table<[](rule_writer& w) {
     w.rule(-where(p, a, 0), where(p, -a, 0));
     w.rule(-where(p, 0, a), where(p, 0, -a));
     w.rule(where(p, a, b) + where(p, c, d), where(p, a + c, b + d));
+    w.rule(where(p, a * c, b * c), where(p, a, b) * c);
     w.rule(where(p, a, 0) + where(q, where(p, 0, b), 0), where(p, a, where(q, b, 0)));
 }>();
 

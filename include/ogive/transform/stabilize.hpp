@@ -13,6 +13,7 @@ constexpr bool is_plain_exponent(node const& n) {
 inline constexpr auto const& stabilize_rules = frozen_table<[](rule_writer& w) {
     auto const a = w.any(), b = w.any(), x = w.any();
     auto const sqrt_half = w.placeholder(is_sqrt_half), sqrt_two = w.placeholder(is_sqrt_two);
+    auto const non_integer = w.placeholder(is_non_integer);
     auto const n = w.placeholder(is_moderate_number), positive = w.placeholder(is_positive_number);
 
     w.rule(a * (1 / b), a / b);
@@ -39,6 +40,7 @@ inline constexpr auto const& stabilize_rules = frozen_table<[](rule_writer& w) {
     w.rule(exp(x) * sigmoid(-x), sigmoid(x));
     w.rule((a * exp(x)) * sigmoid(-x), a * sigmoid(x));
     w.rule(exp(-softplus(x)), sigmoid(-x));
+    w.rule(pow(sigmoid(x), non_integer), exp(-(non_integer * softplus(-x))));
     w.rule(1 - sigmoid(x), sigmoid(-x));
     w.rule(sigmoid(x) - 1, -sigmoid(-x));
     w.rule(a - a * sigmoid(x), a * sigmoid(-x));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <algorithm>
+#include <cstdint>
 #include <ogive/primitive/piece.hpp>
 #include <ogive/primitive/slope.hpp>
 #include <ogive/transform/simplify.hpp>
@@ -37,7 +38,9 @@ private:
             0; ///< 1: not negative; -1: not positive; ±(2 + id): the sign of that node, or its opposite
         double least = 0, most = huge; ///< of the magnitude
         loss lost = function;
-        bool torn = false; ///< it holds a sum that may cancel, of rounded arithmetic
+        bool torn = false;       ///< it holds a sum that may cancel, of rounded arithmetic
+        bool shrunk = false;     ///< of a tiny variable it may be a subnormal number that is rounded
+        std::uint32_t slots = 0; ///< bit i: it depends on variable i (modulo 32)
     };
 
     static constexpr double huge = 1e30; // or more
@@ -62,6 +65,7 @@ private:
             f.lost = !fits || static_cast<double>(static_cast<float>(n.value)) == n.value ? none : arithmetic;
         } else if (n.is_variable()) {
             f.lost = none;
+            f.slots = 1u << (n.first & 31);
         } else if (!n.op->is_condition) {
             visit_operation(id, n, f);
         }
@@ -74,7 +78,11 @@ private:
         descriptor const* const op = n.op;
         fact const& a = argument(n, 0);
         fact const& b = argument(n, n.count - 1);
-        for (int i = 0; i < n.count; ++i) f.torn = f.torn || argument(n, i).torn;
+        for (int i = 0; i < n.count; ++i) {
+            f.torn = f.torn || argument(n, i).torn;
+            f.shrunk = f.shrunk || argument(n, i).shrunk;
+            f.slots |= argument(n, i).slots;
+        }
         loss const worst = std::max(a.lost, b.lost);
         bool const is_minus = op == &describe<minus_op>;
         if (is_minus || op == &describe<plus_op>) {
@@ -85,6 +93,7 @@ private:
             f.most = a.most == 0 || b.most == 0 ? 0 : capped(a.most * b.most);
             bool const scaled = is_power_of_two(n, 0) || is_power_of_two(n, 1);
             f.lost = scaled ? worst : worst == none ? product : worst == product ? arithmetic : worst;
+            found_ = found_ || enlarges_subnormal(a, b) || enlarges_subnormal(b, a);
         } else if (op == &describe<divide_op>) {
             f.sign = sign_of_product(a.sign, b.sign, id + 2);
             f.least = b.most == 0 || b.most == huge ? 0 : capped(a.least / b.most);
@@ -103,6 +112,19 @@ private:
         } else {
             call(f, n, a, b);
         }
+    }
+
+    /// Another variable may be so large that the product is none.
+    static constexpr bool enlarges_subnormal(fact const& shrunk, fact const& factor) {
+        return shrunk.shrunk && factor.most == huge && (factor.slots & ~shrunk.slots) != 0;
+    }
+
+    /// A variable times a number less than 1.
+    constexpr bool is_shrinking(node const& n) const {
+        for (int i = 0; i < 2; ++i)
+            if (n.op == &describe<primitives::times_op> && is_fraction(graph_.nodes[graph_.argument(n, i)]))
+                return true;
+        return false;
     }
 
     constexpr bool is_power_of_two(node const& n, int i) const {
@@ -177,9 +199,12 @@ private:
             op == &describe<one_plus_over_root_op> || op == &describe<root_minus_one_op> ||
             (op == &describe<pow_op> && a.sign == 1))
             f.sign = 1;
-        if (keeps_sign) f.sign = a.sign;
+        if (keeps_sign) {
+            f.sign = a.sign;
+            f.shrunk = f.shrunk || is_shrinking(graph_.nodes[graph_.argument(n, 0)]);
+        }
         if (fraction || op == &describe<tanh_op> || op == &describe<erf_op> || op == &describe<sin_op> ||
-            op == &describe<cos_op> || op == &describe<sign_op>)
+            op == &describe<cos_op> || op == &describe<shifted_sin_op> || op == &describe<sign_op>)
             f.most = 1;
         if (op == &describe<over_root_op> && argument(n, 1).least >= 1) f.most = 1;
         if (op == &describe<erfc_op> || op == &describe<one_plus_over_root_op>) f.most = 2;

@@ -18,8 +18,9 @@ inline constexpr std::uint64_t two_over_pi[] = {
     0x3991d639835339f4, 0x9c845f8bbdf9283b, 0x1ff897ffde05980f, 0xef2f118b5a0a6d1f, 0x6d367ecf27cb09b7,
     0x4f463f669e5fea2d, 0x7527bac7ebe5f17b, 0x3d0739f78a5292ea, 0x6bfb5fb11f8d5d08, 0x56033046fc7b6bab};
 
-/// For 2^10 <= x < infinity (Payne and Hanek): of x * 2/pi only the digits that matter modulo 4 are computed.
-constexpr reduced_angle<double> reduce_huge(double x) {
+/// x + eighths * pi/4 for 2^10 <= x < infinity (Payne and Hanek): of x * 2/pi only the digits that matter modulo 4 are
+/// computed.
+constexpr reduced_angle<double> reduce_huge(double x, unsigned eighths) {
     unpacked const u(x);
     int const start = u.exponent - 2 + 64; // digits before it contribute multiples of 4
     auto const digits = [start](int word) {
@@ -30,7 +31,8 @@ constexpr reduced_angle<double> reduce_huge(double x) {
     };
     uint128 const low = uint128{u.significand} * digits(2);
     uint128 const middle = uint128{u.significand} * digits(1) + (low >> 64);
-    std::uint64_t const high = u.significand * digits(0) + static_cast<std::uint64_t>(middle >> 64);
+    std::uint64_t const high =
+        u.significand * digits(0) + static_cast<std::uint64_t>(middle >> 64) + (std::uint64_t{eighths} << 61);
     // high, middle, low: the quadrant in two bits, then the fraction of a quadrant.
     uint128 fraction = (uint128{high} << 66) | (uint128{static_cast<std::uint64_t>(middle)} << 2) |
                        (static_cast<std::uint64_t>(low) >> 62);
@@ -55,8 +57,8 @@ constexpr reduced_angle<double> reduce_huge(double x) {
     return {sum.hi, sum.lo, static_cast<double>(quadrant)};
 }
 
-constexpr reduced_angle<float> reduce_huge(float x) {
-    auto const r = reduce_huge(static_cast<double>(x));
+constexpr reduced_angle<float> reduce_huge(float x, unsigned eighths) {
+    auto const r = reduce_huge(static_cast<double>(x), eighths);
     float const hi = static_cast<float>(r.hi);
     return {hi, static_cast<float>((r.hi - static_cast<double>(hi)) + r.lo), static_cast<float>(r.quadrant)};
 }

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+#include <ogive/primitive/primitive.hpp>
+#include <ogive/simd/rest_of_gauss.hpp>
+#include <type_traits>
+
+// What a computed number y lacks of what is exact. Each takes the arguments of an operation, its result y, and the rests
+// of its arguments, as in `ogive/simd/rest_of.hpp`; `transform/correct.hpp` puts them beside the operations of
+// formulas for which double is too narrow. In float they are 0: there such formulas are computed in double.
+
+namespace ogive::primitives {
+
+/// a * b, in a form that no compiler fuses with a later addition: its rest is of the rounded product.
+struct rounded_product_op : binary {
+    static constexpr std::string_view name = "rounded_product";
+    static constexpr bool commutative = true;
+    static constexpr auto value(auto a, auto b) { return simd::rounded_product(a, b); }
+};
+
+template <int Arity>
+struct rest : primitive_base {
+    static constexpr int arity = Arity;
+
+    /// What `f` finds of x..., the last ones of which are numbers.
+    template <class... X>
+    static constexpr auto in_double(auto f, X... x) {
+        using V = std::remove_cvref_t<decltype((x, ...))>;
+        if constexpr (simd::detail::format<V>::is_float)
+            return simd::broadcast<V>(0);
+        else
+            return f(x...);
+    }
+};
+
+/// y with its rest.
+struct corrected_op : binary {
+    static constexpr std::string_view name = "corrected";
+    template <class V>
+    static constexpr V value(V y, V rest) {
+        if constexpr (simd::detail::format<V>::is_float)
+            return y;
+        else
+            return simd::corrected(y, rest);
+    }
+};
+
+/// Of y = a + b.
+struct rest_of_sum_op : rest<5> {
+    static constexpr std::string_view name = "rest_of_sum";
+    static constexpr auto value(auto... x) {
+        return in_double([](auto... v) { return simd::rest_of_sum(v...); }, x...);
+    }
+};
+
+/// Of y = a - b.
+struct rest_of_difference_op : rest<5> {
+    static constexpr std::string_view name = "rest_of_difference";
+    static constexpr auto value(auto... x) {
+        return in_double([](auto... v) { return simd::rest_of_difference(v...); }, x...);
+    }
+};
+
+/// Of y = a * b.
+struct rest_of_product_op : rest<5> {
+    static constexpr std::string_view name = "rest_of_product";
+    static constexpr auto value(auto... x) {
+        return in_double([](auto... v) { return simd::rest_of_product(v...); }, x...);
+    }
+};
+
+/// Of y = a / b.
+struct rest_of_quotient_op : rest<5> {
+    static constexpr std::string_view name = "rest_of_quotient";
+    static constexpr auto value(auto... x) {
+        return in_double([](auto... v) { return simd::rest_of_quotient(v...); }, x...);
+    }
+};
+
+/// Of y = a / d^2.
+struct rest_of_quotient_by_square_op : rest<5> {
+    static constexpr std::string_view name = "rest_of_quotient_by_square";
+    static constexpr auto value(auto... x) {
+        return in_double([](auto... v) { return simd::rest_of_quotient_by_square(v...); }, x...);
+    }
+};
+
+/// Of y = sqrt(x).
+struct rest_of_sqrt_op : rest<3> {
+    static constexpr std::string_view name = "rest_of_sqrt";
+    static constexpr auto value(auto... x) {
+        return in_double([](auto... v) { return simd::rest_of_sqrt(v...); }, x...);
+    }
+};
+
+/// Of y = e^x.
+struct rest_of_exp_op : rest<3> {
+    static constexpr std::string_view name = "rest_of_exp";
+    static constexpr auto value(auto... x) {
+        return in_double([](auto... v) { return simd::rest_of_exp(v...); }, x...);
+    }
+};
+
+/// Of y = e^x - 1.
+struct rest_of_expm1_op : rest<3> {
+    static constexpr std::string_view name = "rest_of_expm1";
+    static constexpr auto value(auto... x) {
+        return in_double([](auto... v) { return simd::rest_of_expm1(v...); }, x...);
+    }
+};
+
+/// Of y = log(x).
+struct rest_of_log_op : rest<3> {
+    static constexpr std::string_view name = "rest_of_log";
+    static constexpr auto value(auto... x) {
+        return in_double([](auto... v) { return simd::rest_of_log(v...); }, x...);
+    }
+};
+
+/// Of y = log(1 + x).
+struct rest_of_log1p_op : rest<3> {
+    static constexpr std::string_view name = "rest_of_log1p";
+    static constexpr auto value(auto... x) {
+        return in_double([](auto... v) { return simd::rest_of_log1p(v...); }, x...);
+    }
+};
+
+/// Of y = tanh(x).
+struct rest_of_tanh_op : rest<3> {
+    static constexpr std::string_view name = "rest_of_tanh";
+    static constexpr auto value(auto... x) {
+        return in_double([](auto... v) { return simd::rest_of_tanh(v...); }, x...);
+    }
+};
+
+/// Of y = erf(x).
+struct rest_of_erf_op : rest<3> {
+    static constexpr std::string_view name = "rest_of_erf";
+    static constexpr auto value(auto... x) {
+        return in_double([](auto... v) { return simd::rest_of_erf(v...); }, x...);
+    }
+};
+
+/// Of y = mills(t).
+struct rest_of_mills_op : rest<3> {
+    static constexpr std::string_view name = "rest_of_mills";
+    static constexpr auto value(auto... x) {
+        return in_double([](auto... v) { return simd::rest_of_mills(v...); }, x...);
+    }
+};
+
+/// Of y = mills_plus(t, v).
+struct rest_of_mills_plus_op : rest<5> {
+    static constexpr std::string_view name = "rest_of_mills_plus";
+    static constexpr auto value(auto... x) {
+        return in_double([](auto... v) { return simd::rest_of_mills_plus(v...); }, x...);
+    }
+};
+
+/// Of y = gauss(x).
+struct rest_of_gauss_op : rest<3> {
+    static constexpr std::string_view name = "rest_of_gauss";
+    static constexpr auto value(auto... x) {
+        return in_double([](auto... v) { return simd::rest_of_gauss(v...); }, x...);
+    }
+};
+
+/// Of y = exp_product(v, u).
+struct rest_of_exp_product_op : rest<5> {
+    static constexpr std::string_view name = "rest_of_exp_product";
+    static constexpr auto value(auto... x) {
+        return in_double([](auto... v) { return simd::rest_of_exp_product(v...); }, x...);
+    }
+};
+
+/// Of y = gauss_product(v, x).
+struct rest_of_gauss_product_op : rest<5> {
+    static constexpr std::string_view name = "rest_of_gauss_product";
+    static constexpr auto value(auto... x) {
+        return in_double([](auto... v) { return simd::rest_of_gauss_product(v...); }, x...);
+    }
+};
+
+/// Of y = exp_product_of_two(a, b, u), a and b being exact.
+struct rest_of_exp_product_of_two_op : rest<5> {
+    static constexpr std::string_view name = "rest_of_exp_product_of_two";
+    static constexpr auto value(auto... x) {
+        return in_double([](auto... v) { return simd::rest_of_exp_product_of_two(v...); }, x...);
+    }
+};
+
+/// Of y = gauss_product_of_two(a, b, x), a and b being exact.
+struct rest_of_gauss_product_of_two_op : rest<5> {
+    static constexpr std::string_view name = "rest_of_gauss_product_of_two";
+    static constexpr auto value(auto... x) {
+        return in_double([](auto... v) { return simd::rest_of_gauss_product_of_two(v...); }, x...);
+    }
+};
+
+/// Of y = exp_product_unless(plain, v, m, u).
+struct rest_of_exp_product_unless_op : rest<8> {
+    static constexpr std::string_view name = "rest_of_exp_product_unless";
+    static constexpr bool takes_condition(int i) { return i == 0; }
+    static constexpr auto value(auto... x) {
+        return in_double([](auto... v) { return simd::rest_of_exp_product_unless(v...); }, x...);
+    }
+};
+
+/// Of y = gauss_product_unless(plain, v, m, x).
+struct rest_of_gauss_product_unless_op : rest<8> {
+    static constexpr std::string_view name = "rest_of_gauss_product_unless";
+    static constexpr bool takes_condition(int i) { return i == 0; }
+    static constexpr auto value(auto... x) {
+        return in_double([](auto... v) { return simd::rest_of_gauss_product_unless(v...); }, x...);
+    }
+};
+
+/// Of y with such a rest, what those of its factors a and b make of it.
+struct rest_with_factors_op : rest<6> {
+    static constexpr std::string_view name = "rest_with_factors";
+    static constexpr auto value(auto... x) {
+        return in_double([](auto... v) { return simd::rest_with_factors(v...); }, x...);
+    }
+};
+
+} // namespace ogive::primitives
