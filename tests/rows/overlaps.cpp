@@ -69,9 +69,10 @@ TEST_CASE("Input and result anywhere in one memory") {
         std::size_t const count = random() % 5, length = random() % 12;
         place const in = random_place(count, length, random);
         place out = random_place(count, length, random);
-        switch (random() % 3) {
+        switch (random() % 4) {
         case 0: out = in; break;
         case 1: out.stride = in.stride; break; // rows between rows, perhaps
+        case 2: out.offset = in.offset; break; // the very rows, if there is one
         default:;
         }
         auto memory = random_memory(200, random), before = memory;
