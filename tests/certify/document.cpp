@@ -44,7 +44,7 @@ shrink. The reasons:
 
 | entries | where | why |
 |---|---|---|
-| mish' | 5 of all floats, 6.4 ulp, just outside of a sixteenth of its root | a sum that cancels |
+| mish' | a few of all floats, 6.4 ulp, just outside of a sixteenth of its root | a sum that cancels |
 
 | entry | formula | type | inputs | max ulp | at | mean ulp | over limit | beside roots | max ulp (subnormal) | at | over limit | |
 |---|---|---|---|--:|---|--:|--:|--:|--:|---|--:|---|
