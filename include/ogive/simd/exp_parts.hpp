@@ -147,20 +147,7 @@ template <lane V>
     }
 }
 
-namespace detail {
-
-/// v, or where e^x is 0 even times the largest number, a finite number of its sign.
-template <lane V>
-[[gnu::always_inline]] constexpr V beside_zero(V v, V exponent) {
-    if constexpr (format<V>::is_float) return v; // such products are computed in double
-    constexpr double lowest_exponent = exp_constants<V>::lowest_of_product * exp_constants<V>::log2_e + 1;
-    V const finite = simd::at_most(simd::at_least(v, -1.0), 1.0);
-    return simd::select(exponent < broadcast<V>(exp_magic<V> + lowest_exponent), finite, v);
-}
-
-} // namespace detail
-
-/// 2^n (1 + p) v = exp(x) v, rounded to a subnormal number only in the end. 0 where exp(x) is 0, for infinite v too.
+/// 2^n (1 + p) v = exp(x) v, rounded to a subnormal number only in the end.
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_scale(V v, V p, V exponent) {
     // Half of it, as v may be the largest number.
@@ -169,8 +156,7 @@ template <lane V>
         return detail::scale2_floor(v * detail::exp_half(p, exponent), n);
     } else {
         constexpr double largest = std::numeric_limits<element_t<V>>::max();
-        V const half = broadcast<V>(0.5) * detail::beside_zero(v, exponent);
-        V const finite = simd::at_most(simd::at_least(half, -largest), largest);
+        V const half = broadcast<V>(0.5) * v, finite = simd::at_most(simd::at_least(half, -largest), largest);
         return simd::scale2(simd::fma(finite, p, half), n);
     }
 }

@@ -57,6 +57,7 @@ constexpr graph open_products(graph_view const& limited) {
     rule_table const rules[]{open_slopes_rules.view(), open_products_rules.view(), simplify_rules.view()};
     graph opened = rewrite(limited, rules);
     if (has_marks(opened)) mark_in_double(opened);
+    if (is_in_double(opened)) opened = bound_products(opened);
     return drop_marks(opened);
 }
 

@@ -193,4 +193,17 @@ constexpr graph drop_marks(graph_view const& from) {
     return to;
 }
 
+/// The same formulas where a factor that has overflowed counts for nothing beside an exponential that is 0.
+constexpr graph bound_products(graph_view const& from) {
+    constexpr double nothing = -1500; // exp of it is 0 times the largest double
+    graph to;
+    rebuild(from, to, [&](node_id id, node_id const* arguments, int count) {
+        descriptor const& op = *from.nodes[id].op;
+        if (&op != &describe<primitives::exp_product_op>) return to.operation(op, arguments, count);
+        term const v(to, arguments[0]), u(to, arguments[1]);
+        return piece<primitives::exp_product_op>(where(u < nothing, clamp(v, -1, 1), v), u).id;
+    });
+    return to;
+}
+
 } // namespace ogive::graphs
