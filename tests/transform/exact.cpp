@@ -140,6 +140,7 @@ std::map<std::string_view, std::function<exact(args)>> const meanings{
          exact const slope = 4 * e * (1 + e) * (a[0] > 0 ? e : exact(1)) / (d * d);
          return exact(n / d + a[1] * slope);
      }},
+    {"tanh_near", [](args a) { return exact(tanh(a[0])); }},
     {"tanhshrink_near", [](args a) { return exact(a[0] - tanh(a[0])); }},
     {"root", [](args a) { return exact(sqrt(exact(a[1] * a[0] * a[0] + a[2]))); }},
     {"over_root", [](args a) { return exact(a[0] / sqrt(exact(a[1] * a[0] * a[0] + a[2]))); }},

@@ -50,7 +50,7 @@ using builtin_primitives = primitive_list<
     primitives::unbounded_op, primitives::rounded_op, primitives::sigmoid_slope_op, primitives::mish_slope_op,
     primitives::normal_slope_op, primitives::tanhshrink_op, primitives::minus_x_tanh_op,
     primitives::softcap_op, primitives::logit_op, primitives::mills_plus_op, primitives::gauss_product_op,
-    primitives::tanhshrink_near_op, primitives::root_op, primitives::over_root_op, primitives::plus_root_op,
+    primitives::tanh_near_op, primitives::tanhshrink_near_op, primitives::root_op, primitives::over_root_op, primitives::plus_root_op,
     primitives::one_plus_over_root_op, primitives::root_minus_one_op, primitives::shared_quotient_op,
     primitives::over_square_op, primitives::row_sum_op, primitives::row_length_op, primitives::row_mean_op,
     primitives::row_max_op, primitives::row_min_op, primitives::row_logsumexp_op,

@@ -213,6 +213,13 @@ struct gauss_product_unless_op : primitive_base {
     }
 };
 
+/// tanh(x) for |x| <= 0.55.
+struct tanh_near_op : unary {
+    static constexpr std::string_view name = "tanh_near";
+    static constexpr auto symmetry = parity::odd;
+    static constexpr auto value(auto x) { return simd::tanh_near(x); }
+};
+
 /// x - tanh(x) for |x| <= 1.
 struct tanhshrink_near_op : unary {
     static constexpr std::string_view name = "tanhshrink_near";

@@ -8,8 +8,8 @@ namespace ogive::graphs {
 inline constexpr auto const& open_tanh_rules = frozen_table<[](rule_writer& w) {
     auto const x = w.any();
     auto const twice = exp(-(2 * abs(x)));
-    // The sign of expm1 here is always the same, and that of x is wanted.
-    w.rule(tanh(x), piece<primitives::copysign_op>(expm1(-(2 * abs(x))) * (1 / (1 + twice)), x));
+    w.rule(tanh(x), where(abs(x) <= 0.55, piece<primitives::tanh_near_op>(x),
+                          piece<primitives::copysign_op>(1 - 2 * twice * (1 / (1 + twice)), x)));
 }>();
 
 constexpr bool is_tanh(node const& n) { return n.op == &describe<primitives::tanh_op>; }
