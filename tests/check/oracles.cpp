@@ -34,7 +34,15 @@ TEST_CASE("A failing pullback is a call of it") {
     report.formula = "x * y";
     report.variables = {"x", "y"};
     report.failures = 1;
-    gradient_failure failure{"double", "y", true, -0.75, {3, 4}, 1, smooth(3), 3, false};
+    gradient_failure const failure{.type = "double",
+                                   .variable = "y",
+                                   .of_pullback = true,
+                                   .upstream = -0.75,
+                                   .input = {3, 4},
+                                   .weights = {},
+                                   .result = 1,
+                                   .exact = smooth(3),
+                                   .automatic = 3};
     report.failure = failure;
     CHECK_FALSE(report);
     CHECK(to_string(report).starts_with("pullback<f> by y in double is 1 for upstream -0.75, where the "

@@ -190,8 +190,8 @@ struct gradient_function {
 /// the second ones.
 ///
 /// Of a formula that reduces along a row, `pullback<f>` is checked: by each element of each variable, all of which vary
-/// along the row, for rows of 1 to 19 elements; `points` is the number of derivatives then. What is right is that of the formula written out, a variable for each
-/// element.
+/// along the row, for rows of 1 to 19 elements; `points` is the number of derivatives then. What is right is that of the
+/// formula written out, a variable for each element.
 template <auto F>
 inline constexpr gradient_function<F> gradient{};
 
