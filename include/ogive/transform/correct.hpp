@@ -26,6 +26,7 @@ inline constexpr rest_rule rest_rules[]{
     {&describe<primitives::log1p_op>, &describe<primitives::rest_of_log1p_op>, 1},
     {&describe<primitives::log1p_fraction_op>, &describe<primitives::rest_of_log1p_op>, 1},
     {&describe<primitives::tanh_op>, &describe<primitives::rest_of_tanh_op>, 1},
+    {&describe<primitives::tanh_near_op>, &describe<primitives::rest_of_tanh_op>, 1},
     {&describe<primitives::erf_op>, &describe<primitives::rest_of_erf_op>, 1},
     {&describe<primitives::gauss_op>, &describe<primitives::rest_of_gauss_op>, 1},
     {&describe<primitives::mills_op>, &describe<primitives::rest_of_mills_op>, 1},
