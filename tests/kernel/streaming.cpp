@@ -2,9 +2,9 @@
 // Stores past the caches: the same results, nothing else touched, whatever the alignment and the length.
 #include "catch.hpp"
 #include "guarded.hpp"
+#include "random_values.hpp"
 #include <algorithm>
 #include <ogive/ogive.hpp>
-#include <random>
 #include <span>
 
 namespace {
@@ -12,15 +12,6 @@ namespace {
 constexpr auto x = ogive::var<"x">;
 constexpr auto a = ogive::var<"a">;
 constexpr auto swish = x * sigmoid(x);
-
-template <class T>
-std::vector<T> random_values(std::size_t size) {
-    std::mt19937 random(5);
-    std::normal_distribution<T> normal(0, 3);
-    std::vector<T> values(size);
-    for (T& each : values) each = normal(random);
-    return values;
-}
 
 /// Sets from how many bytes on stores go past the caches, until the end of the scope.
 struct streaming_from {
@@ -37,7 +28,7 @@ TEMPLATE_TEST_CASE("What is streamed is what is stored", "", float, double) {
         for (std::size_t offset = 0; offset < 17; ++offset)
             for (std::size_t const between :
                  {0u, 3u}) { // the second result is aligned as the first one is, or not
-                auto const in = random_values<TestType>(length);
+                auto const in = random_values<TestType>(length, 5);
                 guarded<TestType> stored(length), slope_stored(length);
                 guarded<TestType> streamed(length, offset), slope_streamed(length, offset + between);
                 {
@@ -61,7 +52,7 @@ TEMPLATE_TEST_CASE("What is streamed is what is stored", "", float, double) {
 TEMPLATE_TEST_CASE("What is stored from an aligned address on is what short calls store", "", float, double) {
     streaming_from const limit(never);
     for (std::size_t const length : {1023u, 1024u, 1025u, 1039u, 2000u}) {
-        auto const in = random_values<TestType>(length);
+        auto const in = random_values<TestType>(length, 5);
         std::vector<TestType> expected(length);
         for (std::size_t i = 0; i < length; i += 500) { // too short for a shift
             std::size_t const part = std::min<std::size_t>(500, length - i);
@@ -80,7 +71,7 @@ TEMPLATE_TEST_CASE("What is stored from an aligned address on is what short call
 }
 
 TEMPLATE_TEST_CASE("A result in the place of its input is right, streaming or not", "", float, double) {
-    auto const in = random_values<TestType>(5000);
+    auto const in = random_values<TestType>(5000, 5);
     std::vector<TestType> stored(5000), in_place = in;
     ogive::kernel<swish>(in, stored);
     streaming_from const limit(1);
@@ -89,7 +80,7 @@ TEMPLATE_TEST_CASE("A result in the place of its input is right, streaming or no
 }
 
 TEMPLATE_TEST_CASE("Sums do not depend on streaming", "", float, double) {
-    auto const in = random_values<TestType>(40001);
+    auto const in = random_values<TestType>(40001, 5);
     for (std::size_t const offset : {0u, 1u, 5u}) {
         guarded<TestType> stored(40001, offset), streamed(40001, offset);
         TestType sum = 0, sum_beside_stream = 0;

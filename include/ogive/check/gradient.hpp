@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <ogive/check/autodiff.hpp>
-#include <ogive/check/gradient_report.hpp>
+#include <ogive/check/finding.hpp>
 #include <ogive/check/row_gradient.hpp>
 #include <ogive/check/simplest.hpp>
 #include <ogive/check/variables.hpp>
@@ -68,12 +68,6 @@ private:
         return result;
     }
 
-    enum class judgement { undecided, outside, lost, right, wrong };
-    struct finding {
-        judgement is;
-        gradient_failure details;
-    };
-
     finding look(point const& p, std::size_t slot, derivatives const& found) const {
         gradient_failure details;
         details.type = std::is_same_v<T, float> ? "float" : "double";
@@ -119,20 +113,7 @@ private:
     }
 
     void count(point const& p, std::size_t slot, finding const& f) {
-        switch (f.is) {
-        case judgement::undecided: ++report_.undecided; return;
-        case judgement::outside: ++report_.outside; return;
-        case judgement::lost: ++report_.overflows; return;
-        default:;
-        }
-        report_.inputs += slot == 0;
-        report_.judged += 2;
-        report_.kinks += f.details.exact.kink;
-        report_.differences += f.details.exact.difference && !f.details.exact.differences_disagree;
-        report_.automatic += f.details.automatic && !f.details.oracles_disagree;
-        if (f.is == judgement::right) return;
-        ++report_.failures;
-        if (!report_.failure) report_.failure = made_simple(p, slot);
+        if (add(report_, f, 2, slot == 0)) report_.failure = made_simple(p, slot);
     }
 
     gradient_failure made_simple(point const& p, std::size_t slot) const {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <ogive/check/autodiff.hpp>
-#include <ogive/check/gradient_report.hpp>
+#include <ogive/check/finding.hpp>
 #include <ogive/check/simplest.hpp>
 #include <ogive/check/unroll.hpp>
 #include <ogive/check/variables.hpp>
@@ -92,12 +92,6 @@ private:
         return gradients;
     }
 
-    enum class judgement { undecided, outside, lost, right, wrong };
-    struct finding {
-        judgement is;
-        gradient_failure details;
-    };
-
     finding look(graphs::graph const& weighted, rows const& in, int length, std::size_t slot, int i,
                  T found) const {
         gradient_failure details;
@@ -158,20 +152,7 @@ private:
     }
 
     void count(rows const& in, int length, std::size_t slot, int i, finding const& f) {
-        switch (f.is) {
-        case judgement::undecided: ++report_.undecided; return;
-        case judgement::outside: ++report_.outside; return;
-        case judgement::lost: ++report_.overflows; return;
-        default:;
-        }
-        report_.inputs += slot == 0 && i == 0;
-        ++report_.judged;
-        report_.kinks += f.details.exact.kink;
-        report_.differences += f.details.exact.difference && !f.details.exact.differences_disagree;
-        report_.automatic += f.details.automatic && !f.details.oracles_disagree;
-        if (f.is == judgement::right) return;
-        ++report_.failures;
-        if (!report_.failure) report_.failure = made_simple(in, length);
+        if (add(report_, f, 1, slot == 0 && i == 0)) report_.failure = made_simple(in, length);
     }
 
     /// The first wrong derivative of these rows.
