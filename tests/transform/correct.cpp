@@ -37,6 +37,7 @@ domain const domains[]{
     {"log1p", {{-0.99, 20}}},
     {"log1p_fraction", {{0, 1}}},
     {"tanh", {{-25, 25}}},
+    {"tanh_near", {{-0.55, 0.55}}},
     {"erf", {{-7, 7}}, 0.1},
     {"mills", {size}, 0.7},
     {"mills_ratio", {size}, 0.7},
