@@ -55,7 +55,7 @@ std::string text_of(rule_table const& table, node_id side) {
     graph const g = without_dead_nodes(
         graph_view{table.nodes, table.arguments, table.node_count, &side, 1, views.data(), max_placeholders});
     std::string text;
-    for (char const c : text_printer(g)(g.outputs[0])) {
+    for (char const c : text_of(g, g.outputs[0])) {
         if (c == '|') text += '\\';
         text += c == '\n' ? ' ' : c;
     }

@@ -18,7 +18,7 @@ constexpr auto leaky = ogive::activation<"leaky">(x, y = 0.01, where(x > 0, x, y
 /// The text of a formula as it was written, nothing simplified.
 std::string as_written(auto const& f) {
     graph const g = lower(f);
-    return text_printer(g)(g.outputs[0]);
+    return text_of(g, g.outputs[0]);
 }
 
 } // namespace

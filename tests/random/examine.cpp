@@ -61,7 +61,7 @@ struct family {
     }
 };
 
-std::string text_of(graph const& g, int output = 0) { return text_printer(g)(g.outputs[output]); }
+std::string text_of(graph const& g, int output = 0) { return text_of(g, g.outputs[output]); }
 
 class examination {
 public:

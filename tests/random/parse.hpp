@@ -5,7 +5,7 @@
 
 namespace random_formulas {
 
-/// Reads what `text_printer` writes, as C++ would. `variables`: their names by slot. Throws std::runtime_error where it
+/// Reads what `text_of` writes, as C++ would. `variables`: their names by slot. Throws std::runtime_error where it
 /// cannot.
 ogive::graphs::graph parse(std::string_view text, ogive::graphs::list<std::string_view> const& variables);
 

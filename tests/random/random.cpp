@@ -19,7 +19,7 @@ std::uint64_t setting(char const* name, std::uint64_t usual) {
     return given == nullptr ? usual : std::strtoull(given, nullptr, 10);
 }
 
-std::string text_of(ogive::graphs::graph const& g) { return ogive::graphs::text_printer(g)(g.outputs[0]); }
+std::string text_of(ogive::graphs::graph const& g) { return ogive::graphs::text_of(g, g.outputs[0]); }
 
 void report(ogive::graphs::graph const& formula, std::uint64_t seed, complaint const& wrong) {
     tally ignored;

@@ -18,7 +18,7 @@ struct tally {
     long formulas = 0, gradients = 0, kinks = 0, left_out = 0;
 };
 
-std::string text_of(graph const& g) { return text_printer(g)(g.outputs[0]); }
+std::string text_of(graph const& g) { return text_of(g, g.outputs[0]); }
 
 /// The derived pullbacks by each variable; the upstream gradient is the last variable.
 graph pullbacks_of(graph const& written, bool one_a_row) {
@@ -75,7 +75,7 @@ void examine(graph const& written, std::uint64_t seed, tally& counts) {
                 counts.kinks += exact->kink;
                 INFO("by " << written.variables[slot] << '[' << i << "] of " << length << ": " << got
                            << ", exactly " << static_cast<double>(exact->dual));
-                INFO(text_printer(derived)(derived.outputs[slot]));
+                INFO(text_of(derived, derived.outputs[slot]));
                 CHECK(ogive::check::is_right(static_cast<float>(got), *exact, 1, 16));
             }
     }

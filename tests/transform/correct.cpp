@@ -129,8 +129,8 @@ TEST_CASE("A corrected formula is as exact as its result can be written") {
             if (!run.regular || run.doubt > 1e-38 * size || size > 1e300 || size < 1e-300) continue;
             ++corrected;
             double const error = error_of(double_values(in_double, {f.x, f.y})[0], value);
-            RC_LOG() << text_printer(derived)(derived.outputs[0]) << " is " << value.str(17) << "; error "
-                     << error << '\n';
+            RC_LOG() << text_of(derived, derived.outputs[0]) << " is " << value.str(17) << "; error " << error
+                     << '\n';
             RC_ASSERT(error <= 3e-16);
         }
     });

@@ -36,8 +36,8 @@ void check_smooth(random_formula const& f, graph const& function, int slot) {
     exact_run const run = run_exactly(derived, leaves);
     RC_PRE(run.doubt < 1e-20);
     exact const value = run.outputs[0];
-    RC_LOG() << "d/d" << function.variables[slot] << " = " << text_printer(derived)(derived.outputs[0])
-             << " = " << value.str(20) << ", the difference quotient is " << slope.central.str(20) << '\n';
+    RC_LOG() << "d/d" << function.variables[slot] << " = " << text_of(derived, derived.outputs[0]) << " = "
+             << value.str(20) << ", the difference quotient is " << slope.central.str(20) << '\n';
     RC_ASSERT(abs(value - slope.central) < 1e-9 * size);
 }
 

@@ -154,7 +154,7 @@ TEST_CASE("Laws over random formulas of two variables") {
         l.both.outputs.push_back(right.id);
         RC_PRE(run_exactly(a.written, {a.x, a.y}).regular && run_exactly(b.written, {a.x, a.y}).regular);
         RC_PRE(l.is_asked({a.x, a.y}));
-        l.check({a.x, a.y}, text_printer(l.both)(left.id));
+        l.check({a.x, a.y}, text_of(l.both, left.id));
     };
     property("sums", [&](random_formula const& a, random_formula const& b) {
         in_one_graph(a, b, [](term x, term, term f, term g) {

@@ -13,8 +13,7 @@ struct random_formula {
 };
 
 inline void showValue(random_formula const& f, std::ostream& out) {
-    out << ogive::graphs::text_printer(f.written)(f.written.outputs[0]) << "  at x = " << f.x
-        << ", y = " << f.y;
+    out << ogive::graphs::text_of(f.written, f.written.outputs[0]) << "  at x = " << f.x << ", y = " << f.y;
 }
 
 namespace random_formulas {

@@ -53,8 +53,8 @@ TEST_CASE("Each rule is reached: its pattern becomes what its result becomes") {
             graph const from = rewritten(set, instance(rule, rule.from)),
                         to = rewritten(set, instance(rule, rule.to));
             INFO(set.name << ": " << rule.text);
-            INFO("the pattern becomes " << text_printer(from)(from.outputs[0]));
-            INFO("the result becomes " << text_printer(to)(to.outputs[0]));
+            INFO("the pattern becomes " << text_of(from, from.outputs[0]));
+            INFO("the result becomes " << text_of(to, to.outputs[0]));
             CHECK(same_formulas(from, to));
             CHECK_FALSE(same_formulas(from, instance(rule, rule.from)));
         }
@@ -81,9 +81,8 @@ TEST_CASE("Rewriting ends and is idempotent: random formulas") {
         for (table_set const& set : all_table_sets()) {
             graph const once = rewritten(set, formula.written);
             if (same_formulas(once, rewritten(set, once))) continue;
-            RC_LOG() << set.name << "\nonce: " << text_printer(once)(once.outputs[0])
-                     << "\ntwice: " << text_printer(rewritten(set, once))(rewritten(set, once).outputs[0])
-                     << '\n';
+            RC_LOG() << set.name << "\nonce: " << text_of(once, once.outputs[0])
+                     << "\ntwice: " << text_of(rewritten(set, once), rewritten(set, once).outputs[0]) << '\n';
             RC_FAIL("not idempotent");
         }
     });

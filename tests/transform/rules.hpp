@@ -62,8 +62,8 @@ struct rule_sides {
           is_moderate(16) {
         slots = slots_of(from);
         result_slots = slots_of(to);
-        text = ogive::graphs::text_printer(from)(from.outputs[0]) + "  ->  " +
-               ogive::graphs::text_printer(to)(to.outputs[0]);
+        text = ogive::graphs::text_of(from, from.outputs[0]) + "  ->  " +
+               ogive::graphs::text_of(to, to.outputs[0]);
         for (ogive::graphs::node_id id = 0; id < from.size(); ++id)
             for (int i = 0; i < from[id].count; ++i)
                 if (auto const& a = from[from.argument(id, i)];

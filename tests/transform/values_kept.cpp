@@ -30,7 +30,7 @@ TEST_CASE("derive and compile keep the value of a formula") {
             for (graph const* const g : {&derived, &compiled}) {
                 exact const value = exact_values(*g, leaves)[0];
                 double const error = error_of(double_values(*g, {f.x, f.y})[0], written);
-                RC_LOG() << text_printer(*g)(g->outputs[0]) << "\n is " << value.str(17) << ", written "
+                RC_LOG() << text_of(*g, g->outputs[0]) << "\n is " << value.str(17) << ", written "
                          << written.str(17) << "; error " << error << " instead of " << written_error << '\n';
                 RC_ASSERT(abs(value - written) <= 1e-12 * abs(written));
                 RC_ASSERT(error <= 1e-12);

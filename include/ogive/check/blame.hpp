@@ -60,7 +60,7 @@ culprit find_culprit(graphs::graph const& derived, std::vector<double> const& le
     for (auto& [id, suspect] : suspects)
         if (suspect.effect * 4 >= most && suspect.own_error > worst.own_error) {
             worst = suspect;
-            worst.part = graphs::text_printer(derived)(id);
+            worst.part = graphs::text_of(derived, id);
         }
     return worst;
 }

@@ -139,7 +139,7 @@ struct gradient_function {
         report.options = options;
         auto const written = graphs::lower(F);
         report.formula = graphs::has_derivatives(written) ? ogive::to_string(F)
-                                                          : graphs::text_printer(written)(written.outputs[0]);
+                                                          : graphs::text_of(written, written.outputs[0]);
         for (auto const& name : written.variables) report.variables.emplace_back(name);
         if constexpr (has_reduction<std::remove_cvref_t<decltype(as_formula(F))>>) {
             row_gradient_check<F, float>(report).run();

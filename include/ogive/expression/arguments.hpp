@@ -16,29 +16,65 @@ struct arguments<> {
     }
 };
 
-template <class Head, class... Tail>
-struct arguments<Head, Tail...> {
-    Head head;
-    arguments<Tail...> tail;
+// Those of one to three objects by themselves: most nodes of a formula have no more, and each object in a structure of
+// its own is one more for the compiler to make.
+// Constructors, not default member initialisers: clang expands those of nested types exponentially.
 
-    // Constructors, not default member initialisers: clang expands those of nested types exponentially.
-    constexpr arguments() : head(), tail() {}
-    constexpr explicit arguments(Head const& first, Tail const&... rest) : head(first), tail(rest...) {}
+template <class A>
+struct arguments<A> {
+    A a;
 
-    /// f(element...)
+    constexpr arguments() : a() {}
+    constexpr explicit arguments(A const& first) : a(first) {}
+
     template <class F>
     constexpr decltype(auto) unpack(F&& f) const {
-        return tail.unpack([&](auto const&... rest) -> decltype(auto) { return f(head, rest...); });
+        return f(a);
+    }
+};
+
+template <class A, class B>
+struct arguments<A, B> {
+    A a;
+    B b;
+
+    constexpr arguments() : a(), b() {}
+    constexpr explicit arguments(A const& first, B const& second) : a(first), b(second) {}
+
+    template <class F>
+    constexpr decltype(auto) unpack(F&& f) const {
+        return f(a, b);
+    }
+};
+
+template <class A, class B, class C, class... More>
+struct arguments<A, B, C, More...> {
+    A a;
+    B b;
+    C c;
+    arguments<More...> more;
+
+    constexpr arguments() : a(), b(), c(), more() {}
+    constexpr explicit arguments(A const& first, B const& second, C const& third, More const&... rest)
+        : a(first), b(second), c(third), more(rest...) {}
+
+    template <class F>
+    constexpr decltype(auto) unpack(F&& f) const {
+        return more.unpack([&](auto const&... rest) -> decltype(auto) { return f(a, b, c, rest...); });
     }
 };
 
 /// Element I.
 template <std::size_t I, class... T>
-constexpr auto const& get(arguments<T...> const& a) {
+constexpr auto const& get(arguments<T...> const& all) {
     if constexpr (I == 0)
-        return a.head;
+        return all.a;
+    else if constexpr (I == 1)
+        return all.b;
+    else if constexpr (I == 2)
+        return all.c;
     else
-        return get<I - 1>(a.tail);
+        return get<I - 3>(all.more);
 }
 
 /// a with one more element.

@@ -24,7 +24,7 @@ struct number;
 
 /// What stands for a T in a formula.
 template <class T>
-using expression_of = std::conditional_t<std::is_arithmetic_v<T>, number, T>;
+using expression_of = std::conditional_t<functions::operand_type<T>, T, number>;
 
 /// What every expression inherits: the front end's nodes, held by value, usable as template arguments.
 struct expression : functions::operand {
@@ -64,10 +64,10 @@ struct number : callable<number> {
 /// A number as a formula; a formula itself.
 template <class T>
 constexpr expression_of<T> as_expression(T const& operand) {
-    if constexpr (std::is_arithmetic_v<T>)
-        return number(static_cast<double>(operand));
-    else
+    if constexpr (functions::operand_type<T>)
         return operand;
+    else
+        return number(static_cast<double>(operand));
 }
 
 /// A primitive applied to expressions.
@@ -82,27 +82,27 @@ struct apply : callable<apply<P, A...>> {
     constexpr explicit apply(A const&... given) : args(given...) {}
 };
 
-/// Whether conditions, or else numbers, stand only where the primitive takes them.
+/// The first thing wrong with the arguments of a primitive.
+enum class misfit { none, condition, number };
+
 template <class P>
-constexpr bool fits(bool condition, std::initializer_list<bool> is_condition) {
+constexpr misfit misfit_of(std::initializer_list<bool> is_condition) {
     int i = 0;
-    for (bool const each : is_condition) {
-        if (each == condition && P::takes_condition(i) != condition) return false;
-        ++i;
-    }
-    return true;
+    for (bool const given : is_condition)
+        if (P::takes_condition(i++) != given) return given ? misfit::condition : misfit::number;
+    return misfit::none;
 }
 
 template <class P, class... A>
 constexpr expression::built<P, A...> expression::build(A const&... args) {
     static_assert(P::arity == variadic || P::arity == static_cast<int>(sizeof...(A)),
                   "ogive: wrong number of arguments for this function");
-    static_assert(fits<P>(true, {expression_of<A>::is_condition...}),
+    constexpr misfit wrong = misfit_of<P>({expression_of<A>::is_condition...});
+    static_assert(wrong != misfit::condition,
                   "ogive: a condition stands where a number is needed; choose between "
                   "two numbers with where(condition, a, b)");
-    static_assert(fits<P>(false, {expression_of<A>::is_condition...}),
-                  "ogive: a number stands where a condition is needed; compare it "
-                  "first, as in where(x > 0, a, b)");
+    static_assert(wrong != misfit::number, "ogive: a number stands where a condition is needed; compare it "
+                                           "first, as in where(x > 0, a, b)");
     return built<P, A...>(as_expression(args)...);
 }
 

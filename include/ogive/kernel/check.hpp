@@ -3,16 +3,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <ogive/kernel/buffer.hpp>
-#include <stdexcept>
-#include <string>
-#include <string_view>
+#include <ogive/kernel/message.hpp>
 
 namespace ogive {
-
-/// A call was refused because of one of its arguments, which the message names. Nothing has been written.
-struct argument_error : std::invalid_argument {
-    using std::invalid_argument::invalid_argument;
-};
 
 namespace kernels {
 
@@ -29,48 +22,44 @@ struct checked_buffer {
     bool contiguous = true;
     storage_order order = storage_order::line;
 
-    std::string label() const {
-        if (!name.empty()) return std::string(role) + " " + std::string(name);
-        return number > 0 ? std::string(role) + " " + std::to_string(number) : std::string(role);
-    }
+    std::string label() const { return label_of(role, name, number); }
     std::uintptr_t begin() const { return reinterpret_cast<std::uintptr_t>(data); }
     std::uintptr_t end() const { return begin() + size * element_size; }
 };
 
-[[noreturn, gnu::cold, gnu::noinline]] inline void refuse(std::string_view caller, std::string const& why) {
-    throw argument_error("ogive::" + std::string(caller) + ": " + why);
-}
-
 [[noreturn, gnu::cold, gnu::noinline]] inline void
 refuse_size(std::string_view caller, checked_buffer const& b, checked_buffer const& first) {
-    refuse(caller, b.label() + " has " + std::to_string(b.size) + " elements, but " + first.label() +
-                       " has " + std::to_string(first.size) +
-                       "; all buffers of a call must have the same length");
+    refuse(caller, {b.label(), " has ", b.size, " elements, but ", first.label(), " has ", first.size,
+                    "; all buffers of a call must have the same length"});
 }
 
 [[noreturn, gnu::cold, gnu::noinline]] inline void
 refuse_overlap(std::string_view caller, checked_buffer const& b, checked_buffer const& other) {
     refuse(caller,
-           b.label() + " (" + std::to_string(b.size) + " elements) overlaps " + other.label() + " (" +
-               std::to_string(other.size) +
-               " elements); a result may be the very buffer of an input, but may not share a part of one, "
-               "nor anything with another result");
+           {b.label(), " (", b.size, " elements) overlaps ", other.label(), " (", other.size,
+            " elements); a result may be the very buffer of an input, but may not share a part of one, "
+            "nor anything with another result"});
+}
+
+[[noreturn, gnu::cold, gnu::noinline]] inline void refuse_null(std::string_view caller,
+                                                               checked_buffer const& b) {
+    refuse(caller, {b.label(), " is null, but has a length of ", b.size, " elements"});
 }
 
 [[noreturn, gnu::cold, gnu::noinline]] inline void refuse_gaps(std::string_view caller,
                                                                checked_buffer const& b) {
     refuse(caller,
-           b.label() + " (" + std::to_string(b.size) +
-               " elements) is not contiguous: there are gaps between its elements in memory; copy it first");
+           {b.label(), " (", b.size,
+            " elements) is not contiguous: there are gaps between its elements in memory; copy it first"});
 }
 
 [[noreturn, gnu::cold, gnu::noinline]] inline void
 refuse_order(std::string_view caller, checked_buffer const& b, checked_buffer const& other) {
     auto const lines = [](checked_buffer const& buffer) {
-        return std::string(buffer.order == storage_order::columns ? " by columns" : " by rows");
+        return buffer.order == storage_order::columns ? " by columns" : " by rows";
     };
-    refuse(caller, b.label() + " holds a matrix" + lines(b) + ", but " + other.label() + lines(other) +
-                       "; all matrices of a call must be stored in the same order");
+    refuse(caller, {b.label(), " holds a matrix", lines(b), ", but ", other.label(), lines(other),
+                    "; all matrices of a call must be stored in the same order"});
 }
 
 /// Throws where the elements of a buffer do not follow each other, or not in the order of another one.
@@ -93,8 +82,7 @@ inline std::size_t checked_length(std::string_view caller, checked_buffer const*
     for (int i = 0; i < count; ++i) {
         checked_buffer const& b = buffers[i];
         if (b.data == nullptr && b.size > 0) [[unlikely]]
-            refuse(caller,
-                   b.label() + " is null, but has a length of " + std::to_string(b.size) + " elements");
+            refuse_null(caller, b);
         if (b.single) continue;
         if (first == nullptr) first = &b;
         if (b.size != first->size) [[unlikely]]

@@ -5,7 +5,7 @@
 namespace ogive::graphs {
 
 /// How many nodes a formula has when it is written out.
-inline double written_size(graph_view const& g, node_id output) {
+constexpr double written_size(graph_view const& g, node_id output) {
     list<double> size(output + 1, 1);
     for (node_id id = 0; id <= output; ++id)
         for (int i = 0; i < g[id].count; ++i) size[id] += size[g.argument(id, i)];
@@ -13,7 +13,7 @@ inline double written_size(graph_view const& g, node_id output) {
 }
 
 /// By node: in how many places it stands, in what the outputs need.
-inline list<int> places_of(graph_view const& g, node_id const* outputs, int count) {
+constexpr list<int> places_of(graph_view const& g, node_id const* outputs, int count) {
     list<int> places(g.size(), 0);
     for (int i = 0; i < count; ++i) ++places[outputs[i]];
     for (node_id id = g.size() - 1; id >= 0; --id)

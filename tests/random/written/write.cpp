@@ -28,7 +28,7 @@ int main(int count, char** arguments) {
         if (formula.size() < 6 || formula.size() > (over_rows ? 14 : 24) || !has_variables ||
             has_constant_part(formula))
             continue;
-        std::string const text = ogive::graphs::text_printer(formula)(formula.outputs[0]);
+        std::string const text = ogive::graphs::text_of(formula, formula.outputs[0]);
         std::cout << "{\n    constexpr auto f = " << text << ";\n    check<f>(" << seed << ", R\"(" << text
                   << ")\");\n}\n";
         --left;

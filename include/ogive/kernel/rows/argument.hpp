@@ -79,19 +79,16 @@ struct checked_rows {
     std::size_t step = 1;
     std::size_t element_size = 0;
 
-    std::string label() const {
-        if (!name.empty()) return std::string(role) + " " + std::string(name);
-        return number > 0 ? std::string(role) + " " + std::to_string(number) : std::string(role);
-    }
+    std::string label() const { return label_of(role, name, number); }
     bool is_matrix() const { return kind == row_kind::rows || kind == row_kind::transposed; }
     bool is_vector_of_rows() const {
         return kind == row_kind::per_row || (kind == row_kind::buffer && one_a_row);
     }
     std::string extent() const {
-        if (is_matrix()) return std::to_string(count) + " rows of " + std::to_string(length) + " elements";
-        if (is_vector_of_rows()) return std::to_string(size) + " elements, one a row";
-        if (kind == row_kind::per_column) return std::to_string(size) + " elements, one a column";
-        return std::to_string(size) + " elements";
+        if (is_matrix()) return message_of({count, " rows of ", length, " elements"});
+        if (is_vector_of_rows()) return message_of({size, " elements, one a row"});
+        if (kind == row_kind::per_column) return message_of({size, " elements, one a column"});
+        return message_of({size, " elements"});
     }
     std::uintptr_t begin() const { return reinterpret_cast<std::uintptr_t>(data); }
     /// Lines of a matrix in memory: its rows, or what they are the columns of.

@@ -30,7 +30,7 @@ inline bool in_place(checked_rows const& a, checked_rows const& b, row_shape con
 
 [[noreturn, gnu::cold, gnu::noinline]] inline void
 refuse_shape(std::string_view caller, checked_rows const& b, checked_rows const& first) {
-    refuse(caller, b.label() + " has " + b.extent() + ", but " + first.label() + " has " + first.extent());
+    refuse(caller, {b.label(), " has ", b.extent(), ", but ", first.label(), " has ", first.extent()});
 }
 
 /// The shape that all arguments agree on: that of a matrix among them; else all buffers are one row. Throws
@@ -51,28 +51,28 @@ inline row_shape checked_shape(std::string_view caller, checked_rows const* all,
     for (int i = 0; i < count; ++i) {
         checked_rows const& b = all[i];
         if (b.kind == row_kind::number) continue;
-        if (!b.contiguous) refuse(caller, b.label() + " is not contiguous; describe it with ogive::rows");
-        if (b.data == nullptr && b.bytes() > 0) refuse(caller, b.label() + " is null, but has " + b.extent());
+        if (!b.contiguous) refuse(caller, {b.label(), " is not contiguous; describe it with ogive::rows"});
+        if (b.data == nullptr && b.bytes() > 0) refuse(caller, {b.label(), " is null, but has ", b.extent()});
         bool const fits = b.is_matrix()           ? b.count == shape.count && b.length == shape.length
                           : b.is_vector_of_rows() ? b.size == shape.count
                           : b.kind == row_kind::per_column ? b.size == shape.length
                                                            : b.size == shape.count * shape.length;
         if (!fits) {
             if (first != nullptr) refuse_shape(caller, b, *first);
-            refuse(caller, b.label() + " has " + b.extent() + ", but there is one row");
+            refuse(caller, {b.label(), " has ", b.extent(), ", but there is one row"});
         }
         if (b.written && b.is_matrix() && b.lines() > 1 && b.stride < b.line_size())
-            refuse(caller, b.label() + " has " + b.extent() + ", but they overlap: they are " +
-                               std::to_string(b.stride) + " apart");
+            refuse(caller,
+                   {b.label(), " has ", b.extent(), ", but they overlap: they are ", b.stride, " apart"});
     }
     for (int i = 0; i < count; ++i)
         for (int k = 0; k < i; ++k)
             if ((all[i].written || all[k].written) && !apart(all[i], all[k]) &&
                 !in_place(all[i], all[k], shape))
-                refuse(caller, all[i].label() + " (" + all[i].extent() + ") overlaps " + all[k].label() +
-                                   " (" + all[k].extent() +
-                                   "); a result may be the very elements of an input, but may not share a "
-                                   "part of them, nor anything with another result");
+                refuse(caller, {all[i].label(), " (", all[i].extent(), ") overlaps ", all[k].label(), " (",
+                                all[k].extent(),
+                                "); a result may be the very elements of an input, but may not share a "
+                                "part of them, nor anything with another result"});
     return shape;
 }
 

@@ -54,9 +54,8 @@ namespace kernels {
 
 [[noreturn, gnu::cold, gnu::noinline]] inline void refuse_rows(std::size_t size, std::size_t count,
                                                                std::size_t length, std::size_t stride) {
-    refuse("rows", "the buffer has " + std::to_string(size) + " elements, but " + std::to_string(count) +
-                       " rows of " + std::to_string(length) + " elements, " + std::to_string(stride) +
-                       " apart, were asked for");
+    refuse("rows", {"the buffer has ", size, " elements, but ", count, " rows of ", length, " elements, ",
+                    stride, " apart, were asked for"});
 }
 
 } // namespace kernels
@@ -66,7 +65,7 @@ template <class B>
     requires(kernels::buffer<B> && !std::is_pointer_v<std::remove_cvref_t<B>>)
 constexpr auto rows(B&& buffer, std::size_t count, std::size_t length, std::size_t stride) {
     auto const view = kernels::view_of(buffer);
-    if (!view.contiguous) kernels::refuse("rows", "the buffer is not contiguous");
+    if (!view.contiguous) kernels::refuse("rows", {"the buffer is not contiguous"});
     if (count > 0 && length > 0 &&
         (view.size < length || (view.size - length) / (stride + (stride == 0)) < count - 1))
         kernels::refuse_rows(view.size, count, length, stride);
@@ -84,7 +83,7 @@ constexpr auto rows(B&& buffer, std::size_t count, std::size_t length) {
 template <kernels::buffer B>
 constexpr auto per_row(B&& buffer) {
     auto const view = kernels::view_of(buffer);
-    if (!view.contiguous) kernels::refuse("per_row", "the buffer is not contiguous");
+    if (!view.contiguous) kernels::refuse("per_row", {"the buffer is not contiguous"});
     return per_row_view<std::remove_pointer_t<decltype(view.data)>>{view.data, view.size};
 }
 
@@ -93,7 +92,7 @@ constexpr auto per_row(B&& buffer) {
 template <kernels::buffer B>
 constexpr auto per_column(B&& buffer) {
     auto const view = kernels::view_of(buffer);
-    if (!view.contiguous) kernels::refuse("per_column", "the buffer is not contiguous");
+    if (!view.contiguous) kernels::refuse("per_column", {"the buffer is not contiguous"});
     return per_column_view<std::remove_pointer_t<decltype(view.data)>>{view.data, view.size};
 }
 
@@ -108,8 +107,7 @@ constexpr transposed_view<T> transposed(row_view<T> const& v) {
 template <class T, int Step>
 constexpr row_view<T, Step> part(row_view<T, Step> const& v, std::size_t index, std::size_t parts) {
     if (parts == 0 || v.length % parts != 0 || index >= parts)
-        kernels::refuse("part", "rows of " + std::to_string(v.length) + " elements have no part " +
-                                    std::to_string(index) + " of " + std::to_string(parts));
+        kernels::refuse("part", {"rows of ", v.length, " elements have no part ", index, " of ", parts});
     std::size_t const length = v.length / parts;
     return {length == 0 ? v.data : v.data + index * length * Step, v.count, length, v.stride};
 }
@@ -126,15 +124,13 @@ constexpr row_view<T, Step> right_half(row_view<T, Step> const& v) {
 /// Elements 0, 2, 4 … of each row: of interleaved pairs a b a b …, a.
 template <class T>
 constexpr row_view<T, 2> even_elements(row_view<T> const& v) {
-    if (v.length % 2 != 0)
-        kernels::refuse("even_elements", "the rows have " + std::to_string(v.length) + " elements");
+    if (v.length % 2 != 0) kernels::refuse("even_elements", {"the rows have ", v.length, " elements"});
     return {v.data, v.count, v.length / 2, v.stride};
 }
 /// Elements 1, 3, 5 … of each row: of interleaved pairs a b a b …, b.
 template <class T>
 constexpr row_view<T, 2> odd_elements(row_view<T> const& v) {
-    if (v.length % 2 != 0)
-        kernels::refuse("odd_elements", "the rows have " + std::to_string(v.length) + " elements");
+    if (v.length % 2 != 0) kernels::refuse("odd_elements", {"the rows have ", v.length, " elements"});
     return {v.length == 0 ? v.data : v.data + 1, v.count, v.length / 2, v.stride};
 }
 
