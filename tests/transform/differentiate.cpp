@@ -162,6 +162,24 @@ TEST_CASE("The derivative of a quotient by what decays is right wherever the quo
     CHECK(relative(diff(reciprocal, x)(-60.0f), -std::exp(60.0)) < 1e-5);
     CHECK(relative(diff(reciprocal, x)(-400.0), -std::exp(400.0)) < 1e-12);
     CHECK(relative(diff(1 / normal_cdf(x), x)(-10.0f), -1.3252346e24) < 1e-5);
+    // Other factors may stand between the divisors and what decays.
+    constexpr auto by_tail = diff(y / erfc(x), x);
+    CHECK(relative(by_tail(x = 8.0f, y = 1.0f), 1.43644799e30) < 1e-5);
+    CHECK(relative(by_tail(x = 26.0, y = 1.0), 9.1888816580885128e296) < 1e-12);
+    constexpr auto by_tanh = diff(y / tanh(sigmoid(x)), x);
+    CHECK(relative(by_tanh(x = -60.0f, y = 1.0f), -std::exp(60.0)) < 1e-5);
+    CHECK(relative(by_tanh(x = -400.0, y = 1.0), -std::exp(400.0)) < 1e-12);
+    CHECK(relative(diff(rsqrt(normal_cdf(x)), x)(-37.0), -7.7371136333573398e150) < 1e-12);
+}
+
+TEST_CASE("So is the second derivative of a quotient by one thing that decays") {
+    auto const relative = [](auto slope, double exact) {
+        return std::fabs(static_cast<double>(slope) / exact - 1);
+    };
+    CHECK(relative(diff(1 / softplus(x), x, x)(-80.0f), std::exp(80.0)) < 1e-5);
+    CHECK(relative(diff(1 / softplus(x), x, x)(-600.0), std::exp(600.0)) < 1e-12);
+    CHECK(relative(diff(1 / normal_cdf(x), x, x)(-20.0), 1.4634899953276964e91) < 1e-12);
+    CHECK(relative(diff(rsqrt(sigmoid(x)), x, x)(-600.0), 0.25 * std::exp(300.0)) < 1e-12);
 }
 
 TEST_CASE("Derivatives come out in the safe form, whatever form was written") {

@@ -39,6 +39,9 @@ private:
         return graph_.nodes[id].is_number() && graph_.nodes[id].value == 0;
     }
 
+    /// Of a factor: what is left of terms that have cancelled is 0, whatever is chosen.
+    constexpr char zero_of(node_id id) const { return is_zero(id) ? char(hidden) : zeros_[id]; }
+
     constexpr bool is_reduction(node_id id) const {
         return graph_.nodes[id].is_operation() && graph_.nodes[id].op->is_reduction;
     }
@@ -80,13 +83,13 @@ private:
         } else if (is(describe<plus_op>, describe<minus_op>)) {
             zeros_[id] = zeros_[a] != never && zeros_[b] != never ? hidden : never;
         } else if (is(describe<times_op>)) {
-            zeros_[id] = std::max(zeros_[a], zeros_[b]);
+            zeros_[id] = std::max(zero_of(a), zero_of(b));
             if (needs_decision(a, b) && size_[b] > finite)
                 decide(id, 0);
             else if (needs_decision(b, a) && size_[a] > finite)
                 decide(id, 1);
         } else if (is(describe<divide_op>)) {
-            zeros_[id] = zeros_[a];
+            zeros_[id] = zero_of(a);
             bool const is_count = is_reduction(b) && size_[b] != anything; // 0 / 0 is meant
             if (needs_decision(a, b) && !graph_.nodes[b].is_number() && !is_count) decide(id, 0);
         } else if (is(describe<negate_op>, describe<row_constant_op>)) {

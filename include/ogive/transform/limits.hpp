@@ -14,6 +14,12 @@ constexpr term finite_above(term factor) { return piece<primitives::finite_above
 
 constexpr bool is_quotient(node const& n) { return n.op == &describe<primitives::divide_op>; }
 
+/// Whether the factors of an argument are its own.
+constexpr bool is_factored(node const& n) {
+    return n.op == &describe<primitives::times_op> || n.op == &describe<primitives::negate_op> ||
+           n.op == &describe<primitives::square_op> || is_quotient(n);
+}
+
 /// Finds products that are infinity times zero where a variable is infinite, as x * sigmoid(x) at -infinity, and whose
 /// limit is zero since the vanishing factor decays exponentially. The infinite factor becomes a finite one there:
 /// finite_below(x) * sigmoid(x) is -0 at -infinity, and the same as before everywhere else.
@@ -27,7 +33,8 @@ class limit_finder {
 public:
     explicit constexpr limit_finder(graph_view const& g)
         : graph_(g), values_(g.node_count), decays_(g.node_count), low_(g.node_count), high_(g.node_count),
-          quotient_(g.node_count), ever_large_(g.node_count), ever_decays_(g.node_count) {
+          quotient_(g.node_count, none), divided_(g.node_count), ever_large_(g.node_count),
+          ever_decays_(g.node_count) {
         for (int slot = 0; slot < g.variable_count; ++slot) {
             visit(slot, -huge);
             visit(slot, huge);
@@ -39,8 +46,14 @@ public:
     /// Likewise from above.
     constexpr int high(node_id product) const { return high_[product]; }
 
-    /// Bit i: argument i is a quotient that is infinite since its divisor decays, as the other argument does.
-    constexpr int quotient(node_id product) const { return quotient_[product]; }
+    static constexpr node_id none = -1;
+
+    /// A quotient that is a factor of an infinite argument of the product, since its divisor decays; the other argument
+    /// decays too. Or none.
+    constexpr node_id quotient(node_id product) const { return quotient_[product]; }
+    /// Of which argument.
+    constexpr int divided(node_id product) const { return divided_[product]; }
+    constexpr bool has_quotients() const { return has_quotients_; }
 
     /// Bit i: argument i exceeds 4, the other one decays, perhaps with different variables.
     constexpr int free(node_id product) const {
@@ -112,10 +125,22 @@ private:
             double const factor = values_[graph_.argument(n, i)];
             if ((factor > unbounded || factor < -unbounded) && decays_[graph_.argument(n, 1 - i)]) {
                 (factor < 0 ? low_ : high_)[id] |= 1 << i;
-                node const& f = graph_.nodes[graph_.argument(n, i)];
-                if (is_quotient(f) && decays_[graph_.argument(f, 1)]) quotient_[id] |= 1 << i;
+                if (node_id const found = quotient_in(graph_.argument(n, i)); found != none) {
+                    quotient_[id] = found, divided_[id] = i;
+                    has_quotients_ = true;
+                }
             }
         }
+    }
+
+    /// A factor that is divided by what decays, and does not decay itself.
+    constexpr node_id quotient_in(node_id id) const {
+        node const& n = graph_.nodes[id];
+        if (is_quotient(n) && decays_[graph_.argument(n, 1)] && !decays_[graph_.argument(n, 0)]) return id;
+        if (!is_factored(n)) return none;
+        node_id const found = quotient_in(graph_.argument(n, 0));
+        return found != none || n.op != &describe<primitives::times_op> ? found
+                                                                        : quotient_in(graph_.argument(n, 1));
     }
 
     /// Of a node whose value is zero at the end looked at.
@@ -144,22 +169,68 @@ private:
     graph_view graph_;
     list<double> values_;
     list<char> decays_;
-    list<int> low_, high_, quotient_;
+    list<int> low_, high_;
+    list<node_id> quotient_;
+    list<int> divided_;
     list<char> ever_large_, ever_decays_;
+    bool has_quotients_ = false;
+};
+
+/// The same formulas where what decays is divided by what decays: a / b may overflow where d / b in a * (d / b) does not.
+class early_divider {
+public:
+    constexpr early_divider(graph_view const& from, limit_finder const& limits)
+        : from_(from), limits_(limits), made_(from.node_count) {}
+
+    constexpr graph divided() {
+        rebuild(from_, to_, [&](node_id id, node_id const* arguments, int count) {
+            node const& n = from_.nodes[id];
+            for (int i = 0; i < count; ++i) made_[from_.argument(n, i)] = arguments[i];
+            node_id const quotient = limits_.quotient(id);
+            if (quotient == limit_finder::none) return to_.operation(*n.op, arguments, count);
+            int const i = limits_.divided(id);
+            term const other(to_, arguments[1 - i]), divisor = made(from_.argument(from_.nodes[quotient], 1));
+            return (undivided(from_.argument(n, i), quotient) * (other / divisor)).id;
+        });
+        return to_;
+    }
+
+private:
+    constexpr term made(node_id id) { return {to_, made_[id]}; }
+
+    constexpr bool contains(node_id id, node_id quotient) const {
+        node const& n = from_.nodes[id];
+        if (id == quotient) return true;
+        if (id < quotient || !is_factored(n)) return false;
+        return contains(from_.argument(n, 0), quotient) ||
+               (n.op == &describe<primitives::times_op> && contains(from_.argument(n, 1), quotient));
+    }
+
+    /// The product again, without that divisor.
+    constexpr term undivided(node_id id, node_id quotient) {
+        node const& n = from_.nodes[id];
+        node_id const first = from_.argument(n, 0);
+        if (id == quotient) return made(first);
+        if (n.op == &describe<primitives::negate_op>) return -undivided(first, quotient);
+        if (n.op == &describe<primitives::square_op>) return undivided(first, quotient) * made(first);
+        node_id const second = from_.argument(n, 1);
+        if (is_quotient(n)) return undivided(first, quotient) / made(second);
+        return contains(first, quotient) ? undivided(first, quotient) * made(second)
+                                         : made(first) * undivided(second, quotient);
+    }
+
+    graph_view from_;
+    limit_finder const& limits_;
+    graph to_;
+    list<node_id> made_; // by node of `from_`
 };
 
 /// The same formulas, with their limits where a variable is infinite and a product would be NaN.
-constexpr graph limit_products(graph_view const& from) {
-    limit_finder const limits(from);
+constexpr graph mark_products(graph_view const& from, limit_finder const& limits) {
     graph to;
     rebuild(from, to, [&](node_id id, node_id const* arguments, int count) {
         node const& n = from.nodes[id];
         if (n.op != &describe<primitives::times_op>) return to.operation(*n.op, arguments, count);
-        for (int i = 0; i < 2; ++i) // a / b may overflow where d / b does not
-            if ((limits.quotient(id) & (1 << i)) != 0 && is_quotient(to[arguments[i]])) {
-                term const a(to, to.argument(arguments[i], 0)), b(to, to.argument(arguments[i], 1));
-                return (a * (term(to, arguments[1 - i]) / b)).id;
-            }
         node_id factors[2]{};
         for (int i = 0; i < 2; ++i) {
             term const factor(to, arguments[i]);
@@ -172,6 +243,14 @@ constexpr graph limit_products(graph_view const& from) {
         return to.operation(*n.op, factors, count);
     });
     return to;
+}
+
+/// Likewise, after what decays is divided. A divisor that is put with one factor where one variable is large, and back
+/// where another one is, would be moved without end.
+constexpr graph limit_products(graph_view const& from, int rounds = 4) {
+    limit_finder const limits(from);
+    if (!limits.has_quotients() || rounds == 0) return mark_products(from, limits);
+    return limit_products(early_divider(from, limits).divided(), rounds - 1);
 }
 
 /// Whether a product is left that no rule has opened: its decaying factor may be subnormal where it is not.
