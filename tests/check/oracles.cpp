@@ -55,6 +55,30 @@ TEST_CASE("A failing pullback is a call of it") {
 )") != std::string::npos);
 }
 
+TEST_CASE("So is one over rows, where some variables are one number for the row") {
+    gradient_report report;
+    report.formula = "x * row_sum(y)";
+    report.variables = {"x", "y"};
+    report.failures = 1;
+    report.failure = gradient_failure{.type = "float",
+                                      .variable = "y",
+                                      .of_pullback = true,
+                                      .input = {1, 2, 3, 3},
+                                      .length = 2,
+                                      .numbers = {false, true},
+                                      .weights = {1, -1},
+                                      .result = 1,
+                                      .exact = smooth(-2),
+                                      .automatic = {}};
+    CHECK(to_string(report).starts_with("pullback<f> by y in float is 1 for the row below; it should be -2"));
+    CHECK(to_string(report).find(R"(
+    std::vector<float> dx(2);
+    float dy = 0;
+    ogive::pullback<f>(x = std::vector{1.0f, 2.0f}, y = 3.0f, std::vector{1.0f, -1.0f}, dx, dy);
+    CHECK(dy == Approx(-2));
+)") != std::string::npos);
+}
+
 TEST_CASE("What is right is a matter of units in the last place") {
     CHECK(is_right(1.0f, smooth(1), 1, 8));
     CHECK(is_right(1.0f + 8 * 0x1p-23f, smooth(1), 1, 8));
@@ -73,7 +97,7 @@ TEST_CASE("What is right is a matter of units in the last place") {
 TEST_CASE(
     "What roundings of the formula as written do is allowed four times, and at a kink what is between") {
     slope rough = smooth(1);
-    rough.low = 0.99L, rough.high = 1.01L;
+    rough.low = 0.99L, rough.high = 1.01L, rough.roundings = 0.02L;
     CHECK(is_right(1.08f, rough, 1, 8));
     CHECK_FALSE(is_right(1.1f, rough, 1, 8));
     slope kink = smooth(0);
@@ -81,6 +105,43 @@ TEST_CASE(
     for (float const between : {0.0f, 0.5f, 1.0f}) CHECK(is_right(between, kink, 1, 8));
     CHECK_FALSE(is_right(1.01f, kink, 1, 8));
     CHECK_FALSE(is_right(-0.01f, kink, 1, 8));
+    kink.roundings = 0.005L;
+    CHECK(is_right(-0.01f, kink, 1, 8));
+    CHECK_FALSE(is_right(-0.03f, kink, 1, 8));
+}
+
+TEST_CASE("A value that overflows is lost") {
+    float const infinity = std::numeric_limits<float>::infinity();
+    CHECK(is_lost(infinity, 1e38L)); // it was not
+    CHECK(is_lost(0.0f, 1e-30L));
+    CHECK_FALSE(is_lost(1.0f, 2));
+}
+
+TEST_CASE("Roundings are known where they cancel, where equal things are moved apart, and at kinks") {
+    auto const at = [](auto const& f, std::vector<double> const& point) {
+        auto const found = exact_slope<double>(ogive::graphs::lower(f), point, 0);
+        REQUIRE(found);
+        return *found;
+    };
+    CHECK(at(diff(x / x * x, x), {-1.65}).roundings > 1e-17L); // it was 1e-32
+    // A bound of 3 moved by 1e-40 was no whole exponent: -2 has such a power, but not its neighbours.
+    slope const bounded = at(sin(pow(y, clamp(x, 0, 3))), {-61049.1, 61049.6});
+    CHECK(bounded.roundings_of_value > 1e-3L);
+    CHECK_FALSE(bounded.singular);
+    slope const kink = at(max(x, 1) * exp(100 * x), {1});
+    CHECK(kink.kink);
+    CHECK(kink.roundings > 1e-15L * kink.high);
+    CHECK(kink.roundings < 1e-12L * kink.high);
+}
+
+TEST_CASE("Of erf 60 digits are known: nothing is said where that is too few") {
+    auto const f = ogive::graphs::lower(sin(1e65 * erf(x)));
+    CHECK_FALSE(exact_slope<double>(f, {0.7}, 0).has_value());
+}
+
+TEST_CASE("A negative number to a power that varies has a value for automatic differentiation too") {
+    std::map<std::string_view, few_digits> const at{{"x", -4}};
+    CHECK(static_cast<double>(automatic_slope<few_digits>(x * sign(pow(x, x)), "x", at)) == 1); // it was NaN
 }
 
 TEST_CASE("Of the inputs at which something fails the simplest is found") {

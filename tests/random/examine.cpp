@@ -61,16 +61,31 @@ struct family {
     }
 };
 
-std::string text_of(graph const& g, int output = 0) { return text_of(g, g.outputs[output]); }
+/// What is computed of a family, in one number type.
+struct programs {
+    graph value, together;
+    std::vector<graph> first, second;
+
+    template <class Compile>
+    programs(family const& wanted, Compile const& compiled)
+        : value(compiled(derive(wanted.written))), together(compiled(derive(wanted.together()))) {
+        for (graph const& each : wanted.first) first.push_back(compiled(derive(each)));
+        for (graph const& each : wanted.second) second.push_back(compiled(derive(each)));
+    }
+};
+
+std::string text_of(graph const& g, int output = 0) { return ogive::graphs::text_of(g, g.outputs[output]); }
 
 class examination {
 public:
     examination(graph const& written, std::uint64_t seed, tally& counts)
-        : family_(written, seed), seed_(seed), counts_(counts) {}
+        : family_(written, seed), seed_(seed), counts_(counts),
+          in_float_(family_, [](graph const& g) { return compile(g); }),
+          in_double_(family_, [](graph const& g) { return compile_in_double(g); }) {}
 
     std::optional<complaint> operator()() {
         check_texts();
-        compile_all();
+        check_sizes();
         for (int i = 0; i < points_per_formula; ++i)
             if (i % 2 == 0)
                 check_at<double>(point<double>(family_.written, seed_, i));
@@ -90,11 +105,7 @@ private:
         if (!found_) found_ = complaint{kind, text.str()};
     }
 
-    void compile_all() {
-        value_ = compile(derive(family_.written));
-        for (graph const& each : family_.first) first_.push_back(compile(derive(each)));
-        for (graph const& each : family_.second) second_.push_back(compile(derive(each)));
-        together_ = compile(derive(family_.together()));
+    void check_sizes() {
         int const own = without_dead_nodes(family_.written).size();
         auto const limit = [&](graph const& g, char const* what, int growth) {
             double const ratio = static_cast<double>(g.size()) / own;
@@ -102,8 +113,8 @@ private:
             if (g.size() > growth * own + 40)
                 complain("size", what, " has ", g.size(), " nodes, the formula ", own);
         };
-        limit(value_, "the compiled value", 6);
-        for (graph const& g : first_) limit(g, "a compiled derivative", 12);
+        limit(in_float_.value, "the compiled value", 6);
+        for (graph const& g : in_float_.first) limit(g, "a compiled derivative", 12);
     }
 
     void check_texts() {
@@ -126,21 +137,22 @@ private:
 
     template <class T>
     void check_at(std::vector<double> const& at) {
+        programs const& compiled = sizeof(T) == 4 ? in_float_ : in_double_;
         ++counts_.inputs;
         for (int slot = 0; slot < family_.written.variables.size(); ++slot) {
             auto const s = static_cast<std::size_t>(slot);
             auto const exact = slope_of<T>(family_.written, at, slot);
             if (!exact || !std::isfinite(exact->value)) continue;
             if (slot == 0) {
-                slope value = *exact;
-                value.dual = value.value, value.low = value.lowest_value, value.high = value.highest_value;
-                judge<T>("value", value_, together_, 0, value, at, counts_.values);
+                judge<T>("value", compiled.value, compiled.together, 0, exact->of_value(), at,
+                         counts_.values);
             }
-            judge<T>("first derivative", first_[s], together_, 1 + slot, *exact, at, counts_.first);
+            judge<T>("first derivative", compiled.first[s], compiled.together, 1 + slot, *exact, at,
+                     counts_.first);
             confirm<T>(*exact, slot, at);
             int const by = family_.slot_of_second[s];
             if (auto const bend = slope_of<T>(family_.first[s], at, by))
-                judge<T>("second derivative", second_[s], together_,
+                judge<T>("second derivative", compiled.second[s], compiled.together,
                          1 + family_.written.variables.size() + slot, *bend, at, counts_.second);
         }
     }
@@ -169,7 +181,8 @@ private:
         for (graph const* const program : {&alone, &together}) {
             int const place = program == &alone ? 0 : output;
             T const got = run<T>(*program, place, at);
-            if (ogive::check::is_right(got, exact, 1, 16)) {
+            bool const is_long = sizeof(T) == 8 && is_in_double(*program);
+            if (ogive::check::is_right(got, exact, 1, is_long ? 0x1p14 : 16)) {
                 ++(program == &alone ? count : counts_.together);
             } else if (exact.singular) {
                 ++counts_.singular;
@@ -229,8 +242,7 @@ private:
     family family_;
     std::uint64_t seed_;
     tally& counts_;
-    graph value_, together_;
-    std::vector<graph> first_, second_;
+    programs in_float_, in_double_;
     std::optional<complaint> found_;
 };
 

@@ -36,8 +36,7 @@ void check_values(std::uint64_t seed) {
             auto const element = ogive::check::unroller(written, length).weighted(0, only);
             auto const exact = ogive::check::exact_slope<float>(element, {in.begin(), in.end()}, 0);
             if (!exact || exact->value != exact->value) continue;
-            auto value = *exact;
-            value.dual = value.value, value.low = value.lowest_value, value.high = value.highest_value;
+            auto const value = exact->of_value();
             INFO("element " << i << " of " << length << ": " << out[i] << ", exactly "
                             << static_cast<double>(value.value));
             CHECK((value.singular || ogive::check::is_right(out[i], value, 1, 16)));

@@ -23,9 +23,14 @@ struct kind_of_number<automatic<Real>> {
     static automatic<Real> erfc(automatic<Real> const& x) {
         return boost::math::differentiation::autodiff_v1::detail::erfc(x);
     }
-    /// Of a negative base too, where the exponent is a number.
+    /// Of a negative base too, where the exponent is a number; else its value, which has no slope.
     static automatic<Real> power(automatic<Real> const& base, automatic<Real> const& exponent) {
-        return varies(exponent) ? pow(base, exponent) : pow(base, exponent.derivative(0));
+        Real const b = base.derivative(0), e = exponent.derivative(0);
+        if (!varies(exponent)) return pow(base, e);
+        if (!(b < 0)) return pow(base, exponent);
+        return exponent.apply_derivatives_nonhorner(1, [&](std::size_t order) {
+            return order == 0 ? Real(pow(b, e)) : std::numeric_limits<Real>::quiet_NaN();
+        });
     }
     static bool varies(automatic<Real> const& x) { return x.derivative(1) != 0; }
     static automatic<Real> first_order(automatic<Real> const& x) {

@@ -69,47 +69,33 @@ private:
     }
 
     finding look(point const& p, std::size_t slot, derivatives const& found) const {
-        gradient_failure details;
-        details.type = std::is_same_v<T, float> ? "float" : "double";
-        details.variable = signature::code.variables[slot];
-        details.input.assign(p.begin(), p.end());
+        auto const details = details_of(signature::code.variables[slot], p);
         auto const exact = exact_slope<T>(written_, details.input, static_cast<int>(slot));
-        if (!exact) return {judgement::undecided, {}};
-        if (exact->value != exact->value || exact->dual != exact->dual) return {judgement::outside, {}};
-        details.exact = *exact;
-        details.automatic = automatic(*exact, p, slot);
-        details.oracles_disagree =
-            exact->differences_disagree || (details.automatic && !is_confirmed(*exact, *details.automatic));
-        details.result = static_cast<double>(found.partial[slot]);
-        if (details.oracles_disagree) return {judgement::wrong, details};
-        bool const partial_is_right = is_right(found.partial[slot], *exact, 1, report_.options.ulp);
-        if (partial_is_right &&
-            is_right(found.pullback[slot], *exact, found.upstream, report_.options.ulp + 1))
-            return {judgement::right, details};
-        if (exact->singular) return {judgement::outside, {}};
-        if (value_is_lost(*exact, p)) return {judgement::lost, {}};
-        if (partial_is_right) {
-            details.of_pullback = true;
-            details.upstream = static_cast<double>(found.upstream);
-            details.result = static_cast<double>(found.pullback[slot]);
-        }
-        return {judgement::wrong, details};
+        return judged(
+            details, exact, [&] { return std::optional(automatic(p, slot)); },
+            [&](gradient_failure& wrong) {
+                double const ulp = report_.options.ulp;
+                wrong.result = static_cast<double>(found.partial[slot]);
+                if (!is_right(found.partial[slot], *exact, 1, ulp)) return false;
+                if (is_right(found.pullback[slot], *exact, found.upstream, ulp + 1)) return true;
+                wrong.of_pullback = true;
+                wrong.upstream = static_cast<double>(found.upstream);
+                wrong.result = static_cast<double>(found.pullback[slot]);
+                return false;
+            },
+            [&] { return value_is_lost(*exact, p); });
     }
 
-    /// By Boost.Math, where its digits are enough.
-    static std::optional<long double> automatic(slope const& exact, point const& p, std::size_t slot) {
-        if (exact.kink || !std::isfinite(exact.dual) || exact.digits > static_cast<int>(count_of_few_digits))
-            return {};
+    /// By Boost.Math.
+    static long double automatic(point const& p, std::size_t slot) {
         std::map<std::string_view, few_digits> at;
         for (std::size_t i = 0; i < variables; ++i) at[signature::code.variables[i]] = p[i];
-        auto const found =
-            static_cast<long double>(automatic_slope(formula, signature::code.variables[slot], at));
-        return std::isfinite(found) ? std::optional(found) : std::nullopt;
+        return static_cast<long double>(automatic_slope(formula, signature::code.variables[slot], at));
     }
 
     /// The value itself is infinite or zero in T without being so.
     static bool value_is_lost(slope const& exact, point const& p) {
-        return std::isinf(ulp_error(kernels::evaluate_formula<T>(formula, p.data()), exact.value));
+        return is_lost(kernels::evaluate_formula<T>(formula, p.data()), exact.value);
     }
 
     void count(point const& p, std::size_t slot, finding const& f) {
@@ -142,13 +128,23 @@ struct gradient_function {
                                                           : graphs::text_of(written, written.outputs[0]);
         for (auto const& name : written.variables) report.variables.emplace_back(name);
         if constexpr (has_reduction<std::remove_cvref_t<decltype(as_formula(F))>>) {
-            row_gradient_check<F, float>(report).run();
-            row_gradient_check<F, double>(report).run();
+            constexpr bool several = row_gradient_check<F, float>::variables > 1;
+            check_rows<0>(report, several ? (options.points + 1) / 2 : options.points);
+            if constexpr (several) check_rows<all_but_the_first>(report, options.points / 2);
         } else {
             gradient_check<F, float>(report).run();
             gradient_check<F, double>(report).run();
         }
         return report;
+    }
+
+private:
+    static constexpr auto all_but_the_first = ~std::uint64_t{1};
+
+    template <std::uint64_t Numbers>
+    static void check_rows(gradient_report& report, int derivatives) {
+        row_gradient_check<F, float, Numbers>(report).run(derivatives);
+        row_gradient_check<F, double, Numbers>(report).run(derivatives);
     }
 };
 
@@ -170,9 +166,9 @@ struct gradient_function {
 /// your own is what its `value` says in double. The derivative of a formula is a formula: `gradient<diff(f, x)>` checks
 /// the second ones.
 ///
-/// Of a formula that reduces along a row, `pullback<f>` is checked: by each element of each variable, all of which vary
-/// along the row, for rows of 1 to 19 elements; `points` is the number of derivatives then. What is right is that of the
-/// formula written out, a variable for each element.
+/// Of a formula that reduces along a row, `pullback<f>` is checked, by each element of each variable: first where all of
+/// them vary along the row, then where all but the first are one number for the row. Rows have 1 to 19 elements; `points`
+/// is the number of derivatives then. What is right is that of the formula written out, a variable for each element.
 template <auto F>
 inline constexpr gradient_function<F> gradient{};
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#include <algorithm>
 #include <ogive/check/points.hpp>
 #include <ogive/print/text.hpp>
 #include <string>
@@ -15,6 +16,7 @@ struct gradient_failure {
     std::vector<double> input;            ///< by variable, in order of appearance; of rows, their elements
     int length = 0;                       ///< of the row, where the formula reduces along one
     int element = 0;                      ///< of the row: by which it is differentiated
+    std::vector<bool> numbers = {};       ///< by variable: one number for the row
     std::vector<double> weights;          ///< upstream gradients of the row
     double result = 0;                    ///< what comes out
     slope exact;                          ///< what should, before it is multiplied by `upstream`
@@ -52,56 +54,56 @@ inline std::string literal(double value, std::string const& type) {
     return type == "float" ? text + "f" : text;
 }
 
-/// Such code for a formula over rows.
-inline std::string row_program_text(gradient_report const& r, gradient_failure const& f) {
-    auto const n = static_cast<std::size_t>(f.length);
-    auto const braced = [&](auto const* first, std::size_t count) {
-        std::string text;
-        for (std::size_t i = 0; i < count; ++i) text += (i > 0 ? ", " : "{") + literal(first[i], f.type);
-        return text + "}";
-    };
-    std::string text, inputs, gradients, lines;
-    for (std::size_t i = 0; i < r.variables.size(); ++i) {
-        std::string const& name = r.variables[i];
-        text += "    constexpr auto " + name + " = ogive::var<\"" + name + "\">;\n";
-        inputs += name + " = std::vector" + braced(f.input.data() + i * n, n) + ", ";
-        lines += (i > 0 ? ", d" : " d") + name + "(" + std::to_string(n) + ")";
-        gradients += ", d" + name;
-    }
-    text += "    constexpr auto f = " + r.formula + ";\n";
-    return text + "    std::vector<" + f.type + ">" + lines + ";\n    ogive::pullback<f>(" + inputs +
-           "std::vector" + braced(f.weights.data(), f.weights.size()) + gradients + ");\n    CHECK(d" +
-           f.variable + "[" + std::to_string(f.element) + "] == Approx(" +
-           graphs::number_text(static_cast<double>(f.exact.dual)) + "));\n";
+/// `std::vector{…}` of some numbers.
+inline std::string vector_text(double const* numbers, std::size_t count, std::string const& type) {
+    std::string text = "std::vector{";
+    for (std::size_t i = 0; i < count; ++i) text += (i > 0 ? ", " : "") + literal(numbers[i], type);
+    return text + "}";
+}
+
+/// Whether a variable of a formula over rows is one number for the row.
+inline bool is_number(gradient_failure const& f, std::size_t variable) {
+    return variable < f.numbers.size() && f.numbers[variable];
 }
 
 /// A failure as code to paste into a test.
 inline std::string program_text(gradient_report const& r, gradient_failure const& f) {
-    if (f.length > 0) return row_program_text(r, f);
-    std::string text, point, columns, gradients, lines;
+    bool const over_rows = f.length > 0;
+    auto const n = static_cast<std::size_t>(over_rows ? f.length : 1);
+    std::string text, point, inputs, gradients, vectors, numbers, wanted;
     for (std::size_t i = 0; i < r.variables.size(); ++i) {
         std::string const& name = r.variables[i];
-        std::string const number = literal(f.input[i], f.type);
+        double const* const values = f.input.data() + i * n;
         text += "    constexpr auto " + name + " = ogive::var<\"" + name + "\">;\n";
-        point += (i > 0 ? ", " : "") + name + " = " + number;
-        columns += name + " = std::vector{" + number + "}, ";
-        lines += (i > 0 ? ", d" : " d") + name + "(1)";
+        point += (i > 0 ? ", " : "") + name + " = " + literal(values[0], f.type);
+        inputs += name + " = " +
+                  (is_number(f, i) ? literal(values[0], f.type) : vector_text(values, n, f.type)) + ", ";
         gradients += ", d" + name;
+        if (is_number(f, i))
+            numbers += "    " + f.type + " d" + name + " = 0;\n";
+        else
+            vectors += (vectors.empty() ? " d" : ", d") + name + "(" + std::to_string(n) + ")";
+        if (name == f.variable)
+            wanted = "d" + name + (is_number(f, i) ? "" : "[" + std::to_string(f.element) + "]");
     }
     text += "    constexpr auto f = " + r.formula + ";\n";
     std::string const right =
         graphs::number_text(static_cast<double>(f.exact.dual * static_cast<long double>(f.upstream)));
     if (!f.of_pullback)
         return text + "    CHECK(diff(f, " + f.variable + ")(" + point + ") == Approx(" + right + "));\n";
-    return text + "    std::vector<" + f.type + ">" + lines + ";\n    ogive::pullback<f>(" + columns +
-           literal(f.upstream, f.type) + gradients + ");\n    CHECK(d" + f.variable + "[0] == Approx(" +
-           right + "));\n";
+    std::string const upstream =
+        over_rows ? vector_text(f.weights.data(), f.weights.size(), f.type) : literal(f.upstream, f.type);
+    return text + "    std::vector<" + f.type + ">" + vectors + ";\n" + numbers + "    ogive::pullback<f>(" +
+           inputs + upstream + gradients + ");\n    CHECK(" + wanted + " == Approx(" + right + "));\n";
 }
 
 /// A failure in words, and as code.
 inline std::string failure_text(gradient_report const& r, gradient_failure const& f) {
     auto const number = [](long double x) { return graphs::number_text(static_cast<double>(x)); };
-    std::string const place = f.length > 0 ? "[" + std::to_string(f.element) + "]" : "";
+    auto const variable = static_cast<std::size_t>(
+        std::find(r.variables.begin(), r.variables.end(), f.variable) - r.variables.begin());
+    bool const is_element = f.length > 0 && !is_number(f, variable);
+    std::string const place = is_element ? "[" + std::to_string(f.element) + "]" : "";
     std::string text = (f.of_pullback ? "pullback<f> by " : "diff(f, ") + f.variable + place +
                        (f.of_pullback ? "" : ")") + " in " + f.type + " is " + number(f.result);
     if (f.of_pullback && f.length == 0)

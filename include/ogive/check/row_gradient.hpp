@@ -12,28 +12,35 @@
 
 namespace ogive::check {
 
-/// Compares the pullback of a formula over rows, in T, with what it should be, by each element of each variable. All of
-/// them vary along the row.
-template <auto F, class T>
+/// Compares the pullback of a formula over rows, in T, with what it should be, by each element of each variable. Bit i of
+/// `Numbers`: variable i is one number for the row.
+template <auto F, class T, std::uint64_t Numbers = 0>
 class row_gradient_check {
 public:
+    static constexpr auto variables = static_cast<std::size_t>(
+        kernels::signature<std::remove_cvref_t<decltype(as_formula(F))>>::variable_count);
+
     explicit row_gradient_check(gradient_report& report) : report_(report) {}
 
-    void run() {
+    /// So many derivatives.
+    void run(int derivatives) {
         drawing draw{report_.options.seed << 32};
         auto const numbers = telling_numbers<T>(written_, report_.options, draw);
         if (numbers.empty()) return;
         int const lengths[]{1, 2, 3, 5, longest_row(written_)}, longest = lengths[4];
-        for (int judged = 0, k = 0; judged < report_.options.points; ++k) {
+        for (int judged = 0, k = 0; judged < derivatives; ++k) {
             int const length = std::min(lengths[k % 5], longest);
             rows const in = drawn(length, k, numbers, draw);
             auto const found = pulled_back(in, length);
             graphs::graph const weighted = unroller(written_, length).weighted(0, upstream<double>(length));
             // Of a long row some elements.
             for (int i = 0; i<length; i += length> 5 ? 9 : 1)
-                for (std::size_t slot = 0; slot < variables; ++slot, ++judged)
+                for (std::size_t slot = 0; slot < variables; ++slot) {
+                    if (i > 0 && is_number(slot)) continue;
                     count(in, length, slot, i,
                           look(weighted, in, length, slot, i, found[place(length, slot, i)]));
+                    ++judged;
+                }
         }
     }
 
@@ -41,12 +48,13 @@ private:
     static constexpr auto formula = as_formula(F);
     using formula_type = std::remove_const_t<decltype(formula)>;
     using signature = kernels::signature<formula_type>;
-    static constexpr auto variables = static_cast<std::size_t>(signature::variable_count);
 
     template <int Slot>
     static constexpr auto variable = variable_of<formula_type, Slot>;
 
-    /// All variables' rows, one behind the other.
+    static constexpr bool is_number(std::size_t slot) { return (Numbers >> slot & 1) != 0; }
+
+    /// All variables' rows, one behind the other; of a number the first element counts.
     using rows = std::vector<T>;
 
     static std::size_t place(int length, std::size_t slot, int i) {
@@ -80,13 +88,22 @@ private:
         return graphs::row_shapes<graphs::graph>(written_)(written_.outputs[0]) ? 1 : length;
     }
 
+    /// A variable's row, or number.
+    template <std::size_t Slot>
+    static decltype(auto) part(auto& all, std::size_t n) {
+        if constexpr (is_number(Slot))
+            return (all[Slot * n]);
+        else
+            return std::span(all).subspan(Slot * n, n);
+    }
+
     rows pulled_back(rows const& in, int length) const {
         auto const n = static_cast<std::size_t>(length);
         rows gradients(in.size());
         auto const weights = upstream<T>(weights_for(length));
         [&]<std::size_t... I>(std::index_sequence<I...>) {
-            pullback<formula>((variable<static_cast<int>(I)> = std::span(in).subspan(I * n, n))..., weights,
-                              std::span(gradients).subspan(I * n, n)...);
+            pullback<formula>((variable<static_cast<int>(I)> = part<I>(in, n))..., weights,
+                              part<I>(gradients, n)...);
         }
         (std::make_index_sequence<variables>{});
         return gradients;
@@ -94,31 +111,23 @@ private:
 
     finding look(graphs::graph const& weighted, rows const& in, int length, std::size_t slot, int i,
                  T found) const {
-        gradient_failure details;
-        details.type = std::is_same_v<T, float> ? "float" : "double";
-        details.variable = signature::code.variables[static_cast<int>(slot)];
+        auto details = details_of(signature::code.variables[static_cast<int>(slot)], in);
         details.of_pullback = true;
         details.length = length;
         details.element = i;
+        for (std::size_t k = 0; k < variables; ++k) details.numbers.push_back(is_number(k));
         details.weights = upstream<double>(weights_for(length));
-        details.input.assign(in.begin(), in.end());
-        auto const exact = exact_slope<T>(weighted, details.input, static_cast<int>(place(length, slot, i)));
-        if (!exact) return {judgement::undecided, {}};
-        if (exact->value != exact->value || exact->dual != exact->dual) return {judgement::outside, {}};
-        details.exact = *exact;
-        details.automatic = automatic(weighted, *exact, in, place(length, slot, i));
-        details.oracles_disagree =
-            exact->differences_disagree || (details.automatic && !is_confirmed(*exact, *details.automatic));
         details.result = static_cast<double>(found);
-        if (details.oracles_disagree) return {judgement::wrong, details};
-        if (is_right(found, *exact, 1, report_.options.ulp)) return {judgement::right, details};
-        if (exact->singular) return {judgement::outside, {}};
-        if (is_right(found, with_constant_extrema(*exact, in, length, place(length, slot, i)), 1,
-                     report_.options.ulp))
-            return {judgement::right, details};
-        T const as_written = kernels::interpret<T>(weighted, in.data());
-        if (std::isinf(ulp_error(as_written, exact->value))) return {judgement::lost, {}};
-        return {judgement::wrong, details};
+        std::size_t const leaf = place(length, slot, i);
+        auto const exact = exact_slope<T>(weighted, details.input, static_cast<int>(leaf));
+        double const ulp = report_.options.ulp;
+        return judged(
+            details, exact, [&] { return automatic(weighted, in, leaf); },
+            [&](gradient_failure&) {
+                return is_right(found, *exact, 1, ulp) ||
+                       is_right(found, with_constant_extrema(*exact, in, length, leaf), 1, ulp);
+            },
+            [&] { return is_lost(kernels::interpret<T>(weighted, in.data()), exact->value); });
     }
 
     /// The gradient of a softmax does not go through the maximum that is subtracted, which only shifts; so its terms
@@ -129,15 +138,14 @@ private:
         if (auto const s = exact_slope<T>(weighted, at, static_cast<int>(slot))) {
             exact.low -= s->dual - s->low;
             exact.high += s->high - s->dual;
+            exact.roundings += s->roundings;
         }
         return exact;
     }
 
-    /// By Boost.Math, where its digits are enough and nothing is stopped.
-    static std::optional<long double> automatic(graphs::graph const& weighted, slope const& exact,
-                                                rows const& in, std::size_t slot) {
-        bool const few = exact.digits <= static_cast<int>(count_of_few_digits);
-        if (exact.kink || !std::isfinite(exact.dual) || !few) return {};
+    /// By Boost.Math, where nothing is stopped.
+    static std::optional<long double> automatic(graphs::graph const& weighted, rows const& in,
+                                                std::size_t slot) {
         std::vector<check::automatic<few_digits>> leaves, values;
         for (std::size_t k = 0; k < in.size(); ++k)
             leaves.push_back(k == slot
@@ -146,9 +154,7 @@ private:
         for (graphs::node_id id = 0; id < weighted.size(); ++id)
             if (weighted[id].is_operation() && weighted[id].op->name == "stop_gradient") return {};
         precise_values<check::automatic<few_digits>>(weighted, leaves, values);
-        auto const found =
-            static_cast<long double>(values[static_cast<std::size_t>(weighted.outputs[0])].derivative(1));
-        return std::isfinite(found) ? std::optional(found) : std::nullopt;
+        return static_cast<long double>(values[static_cast<std::size_t>(weighted.outputs[0])].derivative(1));
     }
 
     void count(rows const& in, int length, std::size_t slot, int i, finding const& f) {
@@ -161,6 +167,7 @@ private:
         graphs::graph const weighted = unroller(written_, length).weighted(0, upstream<double>(length));
         for (int i = 0; i < length; ++i)
             for (std::size_t slot = 0; slot < variables; ++slot) {
+                if (i > 0 && is_number(slot)) continue;
                 finding const f = look(weighted, in, length, slot, i, found[place(length, slot, i)]);
                 if (f.is == judgement::wrong) return f.details;
             }
@@ -187,7 +194,7 @@ private:
     }
 
     gradient_report& report_;
-    graphs::graph written_ = graphs::lower(formula);
+    graphs::graph written_ = graphs::with_row_constants(graphs::lower(formula), Numbers);
 };
 
 } // namespace ogive::check

@@ -29,15 +29,22 @@ struct exponents {
 struct noise {
     double relative = 0, absolute = 0;
     std::uint64_t seed = 0;
+    std::uint64_t ties = 0; ///< seed of what moves equal things apart; 0: nothing does
 
     template <class T>
     static noise of(std::uint64_t seed) {
         return {std::numeric_limits<T>::epsilon() / 2,
-                static_cast<double>(std::numeric_limits<T>::denorm_min()), seed};
+                static_cast<double>(std::numeric_limits<T>::denorm_min()), seed, ~seed};
     }
-    bool is_none() const { return relative == 0; }
+    /// Nothing is rounded, but equal things are moved apart the same way.
+    noise of_ties() const { return {0, 0, 0, ties}; }
+    bool rounds() const { return relative != 0; }
+    bool breaks_ties() const { return ties != 0; }
     /// From -1 to 1.
-    double next() { return static_cast<double>(static_cast<std::int64_t>(mixed(seed++))) * 0x1p-63; }
+    static double next(std::uint64_t& stream) {
+        return static_cast<double>(static_cast<std::int64_t>(mixed(stream++))) * 0x1p-63;
+    }
+    double next() { return next(seed); }
 };
 
 /// Evaluates the graph of a formula as it was written, in dual numbers, only what is needed. Functions are what
@@ -105,15 +112,18 @@ private:
         if (name == "stop_gradient") return stopped(a[0]);
         if (!has_definition<number>(name)) return measured(*n.op, a);
         if (chooses(*n.op)) {
-            if (!noise_.is_none()) break_ties(n, a);
-            note_choice(name, a);
-            return precise_operation(*n.op, a);
+            std::vector<number> const apart = noise_.breaks_ties() ? moved_apart(n, a) : a;
+            note_choice(name, apart);
+            return chosen(*n.op, a, apart);
         }
-        if (!noise_.is_none())
+        if (noise_.rounds())
             for (number& each : a) each = rounded(each, 1); // each product of the chain rule by itself
         singular_ = singular_ || is_pole(name, a);
         has_erfc_ = has_erfc_ || name == "erf" || name == "erfc" || name == "normal_cdf";
-        number const exact = precise_operation(*n.op, a);
+        // In x / x, roundings of the infinitesimals alone cancel again in a second derivative.
+        bool const by_reciprocal = name == "divide" && noise_.rounds();
+        number const exact =
+            by_reciprocal ? a[0] * rounded(number(1) / a[1], 1) : precise_operation(*n.op, a);
         return n.op->is_condition || name == "negate" ? exact : rounded(exact);
     }
 
@@ -123,18 +133,31 @@ private:
         return (name == "sqrt" || name == "rsqrt" || name == "log" || name == "pow") && a[0] == 0;
     }
 
-    /// Moves arguments that are equal, but not the same, apart.
-    void break_ties(graphs::node const& n, std::vector<number>& a) {
+    /// Arguments that are equal, but not the same, moved apart.
+    std::vector<number> moved_apart(graphs::node const& n, std::vector<number> a) {
         std::vector<Big> offsets;
         for (int i = 0; i < n.count; ++i) {
             auto const k = static_cast<std::size_t>(i);
             int same = 0;
             while (graph_.argument(n, same) != graph_.argument(n, i)) ++same;
-            offsets.push_back(same < i ? offsets[static_cast<std::size_t>(same)]
-                                       : Big(a[k].value() * (noise_.next() * 1e-40) +
-                                             Big(noise_.next()) * ldexp(Big(1), -2000)));
+            auto const drawn = [&] { return noise::next(noise_.ties); };
+            offsets.push_back(
+                same < i ? offsets[static_cast<std::size_t>(same)]
+                         : Big(a[k].value() * (drawn() * 1e-40) + Big(drawn()) * ldexp(Big(1), -2000)));
             a[k] = a[k] + number(offsets.back());
         }
+        return a;
+    }
+
+    /// What is chosen of `a`, as it is where they are moved apart: not moved itself, as it may be a whole exponent.
+    number chosen(graphs::descriptor const& op, std::vector<number> const& a,
+                  std::vector<number> const& apart) const {
+        if (noise_.breaks_ties() && op.name == "abs") return apart[0] < number(0) ? -a[0] : a[0];
+        number const result = precise_operation(op, apart);
+        if (op.is_condition || op.name == "abs" || op.name == "sign") return result;
+        for (std::size_t i = 0; i < a.size(); ++i)
+            if (apart[i] == result) return a[i];
+        return result; // NaN
     }
 
     number derivative(graphs::node const& n, scope& in) {
@@ -154,7 +177,7 @@ private:
     }
 
     number measured(graphs::descriptor const& op, std::vector<number> const& a) {
-        measurement how{noise_.is_none() ? 0 : noise_.next()};
+        measurement how{noise_.rounds() ? noise_.next() : 0};
         number const exact = user_operation(op, a, how);
         measured_ = true;
         kink_ = kink_ || how.kink;
@@ -185,7 +208,7 @@ private:
 
     /// Its parts from `first` on, rounded.
     number rounded(number const& exact, std::size_t first = 0) {
-        if (noise_.is_none()) return exact;
+        if (!noise_.rounds()) return exact;
         number result = exact;
         for (std::size_t i = first; i < exact.parts().size(); ++i)
             if (exact.parts()[i] != 0)

@@ -13,12 +13,20 @@ struct slope {
     long double lowest_value = 0, highest_value = 0; ///< when each operation on the way is rounded
     long double dual = 0;          ///< the derivative: by dual numbers over the graph as it was written
     long double low = 0, high = 0; ///< when each operation on the way is rounded
-    std::optional<long double> difference; ///< by extrapolated differences, where they settle
+    long double roundings = 0, roundings_of_value = 0; ///< what they do where the choices are the same
+    std::optional<long double> difference;             ///< by extrapolated differences, where they settle
     bool differences_disagree = false;
     int digits = 0;        ///< with how many digits all this was found
     exponents sizes;       ///< of the values on the way
     bool kink = false;     ///< the point is at a kink, or as close to one as roundings
     bool singular = false; ///< at a pole, or where the slope of a root is infinite
+
+    /// The same of the value.
+    slope of_value() const {
+        slope s = *this;
+        s.dual = value, s.low = lowest_value, s.high = highest_value, s.roundings = roundings_of_value;
+        return s;
+    }
 };
 
 /// Whether another way of finding it, with as many digits, says the same.
@@ -78,11 +86,22 @@ public:
         result.dual = result.low = result.high = static_cast<long double>(derivative_);
         if (!has_enough_digits()) return {};
         for (std::uint64_t way = 0; way < ways_of_rounding; ++way) {
-            run<big> rounded(graph_, moving_, noise::of<T>(way << 32));
+            auto const roundings = noise::of<T>(way << 32);
+            run<big> rounded(graph_, moving_, roundings);
             number const y = rounded(graph_.outputs[0]);
-            result.kink = result.kink || rounded.has_kink() || rounded.choices() != exact_.choices();
             widen(result.lowest_value, result.highest_value, y.value());
             widen(result.low, result.high, y.beside(0).value());
+            // Roundings may leave where it is a number.
+            result.singular = result.singular || isnan(y.value()) || isnan(y.beside(0).value());
+            if (rounded.choices() != exact_.choices()) {
+                result.kink = true;
+                add_roundings(result, rounded.choices(), y, roundings);
+            }
+            result.kink = result.kink || rounded.has_kink();
+        }
+        if (!result.kink) {
+            result.roundings = result.high - result.low;
+            result.roundings_of_value = result.highest_value - result.lowest_value;
         }
         if (!result.kink && isfinite(derivative_) && isfinite(value_) && !exact_.is_measured())
             add_differences(result);
@@ -101,13 +120,29 @@ private:
         if (value > high) high = value;
     }
 
+    int known_digits() const { return exact_.has_erfc() ? 60 : static_cast<int>(Digits); }
+
+    /// At a kink: where the same is chosen without them.
+    void add_roundings(slope& result, std::vector<signed char> const& choices, number const& y,
+                       noise const& roundings) const {
+        run<big> apart(graph_, moving_, roundings.of_ties());
+        number const exact = apart(graph_.outputs[0]);
+        if (apart.choices() != choices || apart.has_kink()) return;
+        auto const away = [](big const& a, big const& b) {
+            auto const size = static_cast<long double>(big(abs(a - b)));
+            return std::isfinite(size) ? size : 0;
+        };
+        result.roundings = std::max(result.roundings, away(y.beside(0).value(), exact.beside(0).value()));
+        result.roundings_of_value = std::max(result.roundings_of_value, away(y.value(), exact.value()));
+    }
+
     /// Large values may cancel; whether they do, roundings of the last digits show. Small ones may be what is left
     /// after cancellation, down to the smallest of T.
     bool has_enough_digits() const {
         int const small = std::min(exact_.sizes().small, tiny_exponent<T>);
         if (digits_for(small) > static_cast<int>(Digits)) return false;
-        if (digits_for(exact_.sizes().large) <= static_cast<int>(Digits)) return true;
-        double const last_digits = std::pow(10.0, 10.0 - static_cast<double>(std::min(Digits, 300u)));
+        if (digits_for(exact_.sizes().large) <= known_digits()) return true;
+        double const last_digits = std::pow(10.0, 10.0 - std::min(known_digits(), 300));
         run<big> rounded(graph_, moving_, noise{last_digits, 0, 1});
         number const y = rounded(graph_.outputs[0]);
         return abs(y.value() - value_) <= 1e-25 * abs(value_) &&
@@ -124,8 +159,7 @@ private:
             same_side = same_side && beside.choices() == exact_.choices();
             return value;
         };
-        int const known = exact_.has_erfc() ? 60 : static_cast<int>(Digits);
-        big const doubt = pow(big(10), exact_.sizes().large - known + 5);
+        big const doubt = pow(big(10), exact_.sizes().large - known_digits() + 5);
         differences<big> const found(at, point_[slot_].value(), doubt);
         if (!same_side ||
             !(found.error <= std::min(big(abs(derivative_)), big(abs(found.value))) * 1e-6 + 1e-60))

@@ -40,4 +40,10 @@ double ulp_error(T result, long double exact) {
     return static_cast<double>(std::fabs(static_cast<long double>(result) - exact) / spacing<T>(exact));
 }
 
+/// Whether a value is lost to overflow or underflow: infinite, or 0 where the exact one is a number.
+template <class T>
+bool is_lost(T value, long double exact) {
+    return std::isinf(value) || std::isinf(ulp_error(value, exact));
+}
+
 } // namespace ogive::check

@@ -59,6 +59,12 @@ private:
             all.push_back(reduced(n.op->name, elements));
             return;
         }
+        if (n.is_operation() &&
+            n.op ==
+                &graphs::describe<primitives::row_constant_op>) { // of a variable that is one number a row
+            all.push_back(at(from_.argument(n, 0), 0));
+            return;
+        }
         for (int i = 0; i < (per_row_(id) ? 1 : length_); ++i) {
             if (n.is_number()) {
                 all.push_back(to_.number(n.value));

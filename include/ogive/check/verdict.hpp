@@ -18,7 +18,9 @@ bool is_right(T got, slope const& s, long double upstream, double ulp) {
     };
     long double low = std::min(scaled(s.low), scaled(s.high)), high = std::max(scaled(s.low), scaled(s.high));
     long double const unit = spacing<T>(std::max(std::fabs(low), std::fabs(high)));
-    long double const slack = static_cast<long double>(ulp) * unit + (s.kink ? 1e-3L : 4) * (high - low);
+    long double const between = s.kink ? 1e-3L * (high - low) : 0;
+    long double const roundings = std::min(s.roundings * std::fabs(upstream), 4 * largest);
+    long double const slack = static_cast<long double>(ulp) * unit + 4 * roundings + between;
     low = std::min(low - slack, largest);
     high = std::max(high + slack, -largest);
     if (got > limits::max()) return high >= largest;
