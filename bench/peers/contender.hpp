@@ -9,8 +9,11 @@ namespace bench {
 /// What a kernel reads and writes: `length` elements each.
 struct operands {
     float const* x;
-    float const* second; ///< the gate of a gated unit, the upstream gradient of a pullback
+    float const*
+        second;         ///< the factor beside the gate x of a gated unit, the upstream gradient of a pullback
+    float const* third; ///< the upstream gradient of a gated unit's pullback
     float* result;
+    float* factors_gradient; ///< of a gated unit's pullback, whose `result` is the gradient of the gate
     std::size_t length;
 };
 

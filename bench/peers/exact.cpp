@@ -17,6 +17,7 @@ number sigmoid(number x) { return x >= 0 ? 1 / (1 + std::exp(-x)) : std::exp(x) 
 number softplus(number x) { return x > 0 ? x + std::log1p(std::exp(-x)) : std::log1p(std::exp(x)); }
 number normal_cdf(number x) { return std::erfc(-x * half_root) / 2; }
 number swish_slope(number x) { return sigmoid(x) * (1 + x * sigmoid(-x)); }
+number gelu_slope(number x) { return normal_cdf(x) + x * density * std::exp(-x * x / 2); }
 
 std::map<std::string, exact_function> const functions{
     {"relu", [](number x, number) { return x > 0 ? x : 0; }},
@@ -30,11 +31,13 @@ std::map<std::string, exact_function> const functions{
     {"softplus", [](number x, number) { return softplus(x); }},
     {"mish", [](number x, number) { return x * std::tanh(softplus(x)); }},
     {"swiglu", [](number x, number a) { return a * x * sigmoid(x); }},
+    {"geglu", [](number x, number a) { return a * x * normal_cdf(x); }},
+    {"swiglu pullback", [](number x, number a) { return a * swish_slope(x); }},
+    {"geglu pullback", [](number x, number a) { return a * gelu_slope(x); }},
     {"sigmoid pullback", [](number x, number g) { return g * sigmoid(x) * sigmoid(-x); }},
     {"tanh pullback", [](number x, number g) { return g * 4 * sigmoid(2 * x) * sigmoid(-2 * x); }},
     {"swish pullback", [](number x, number g) { return g * swish_slope(x); }},
-    {"gelu pullback",
-     [](number x, number g) { return g * (normal_cdf(x) + x * density * std::exp(-x * x / 2)); }},
+    {"gelu pullback", [](number x, number g) { return g * gelu_slope(x); }},
 };
 
 } // namespace

@@ -43,20 +43,20 @@ double spacing(long double x) {
 
 /// Where a derivative has its root, whose neighbourhood does not count: no rounded sum is accurate there.
 double root_of(std::string const& kernel) {
-    return kernel == "swish pullback"  ? -1.278464542761074
-           : kernel == "gelu pullback" ? -0.751791524693564
-                                       : std::numeric_limits<double>::infinity();
+    if (kernel == "swish pullback" || kernel == "swiglu pullback") return -1.278464542761074;
+    if (kernel == "gelu pullback" || kernel == "geglu pullback") return -0.751791524693564;
+    return std::numeric_limits<double>::infinity();
 }
 
-/// Over even steps between -100 and 100, the second operand being 1.
+/// Over even steps between -100 and 100, the other operands being 1.
 error accuracy(contender const& c) {
     error worst;
     exact_function const f = exact(c.kernel);
     if (f == nullptr) return worst;
     constexpr std::size_t count = 1 << 18;
-    std::vector<float> x(count), second(count, 1.0f), y(count);
+    std::vector<float> x(count), ones(count, 1.0f), y(count), other(count);
     for (std::size_t i = 0; i < count; ++i) x[i] = static_cast<float>(i) * (200.0f / count) - 100;
-    c.run({x.data(), second.data(), y.data(), count});
+    c.run({x.data(), ones.data(), ones.data(), y.data(), other.data(), count});
     for (std::size_t i = 0; i < count; ++i) {
         long double const expected = f(x[i], 1);
         bool const normal = std::fabs(expected) >= std::numeric_limits<float>::min() &&
@@ -87,11 +87,11 @@ double spread(std::vector<double> const& numbers) {
 std::vector<result> measure(std::vector<contender> const& chosen) {
     std::vector<result> results;
     for (std::size_t const length : lengths) {
-        std::vector<float> x(length), second(length), y(length);
+        std::vector<float> x(length), second(length), third(length), y(length), other(length);
         std::mt19937 random(1);
         std::normal_distribution<float> normal(0, 3);
-        for (float& each : x) each = normal(random);
-        for (float& each : second) each = normal(random);
+        for (auto* const each : {&x, &second, &third})
+            for (float& element : *each) element = normal(random);
         std::size_t const first = results.size();
         for (contender const& c : chosen) results.push_back({c.kernel, c.who, length});
         int const rounds = length > (1 << 20) ? 7 : 41, calls = length > (1 << 20) ? 1 : 4;
@@ -99,7 +99,7 @@ std::vector<result> measure(std::vector<contender> const& chosen) {
             for (std::size_t k = 0; k < chosen.size(); ++k) {
                 double const before = seconds_per_cycle(), begin = seconds();
                 for (int call = 0; call < calls; ++call)
-                    chosen[k].run({x.data(), second.data(), y.data(), length});
+                    chosen[k].run({x.data(), second.data(), third.data(), y.data(), other.data(), length});
                 double const took = (seconds() - begin) / calls / static_cast<double>(length);
                 if (round < 0) continue;
                 results[first + k].times.push_back(took * 1e9);

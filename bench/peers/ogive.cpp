@@ -27,6 +27,13 @@ void gradient(operands const& o) {
 }
 
 template <auto F>
+void gated_gradients(operands const& o) {
+    ogive::pullback<F>(a = std::span(o.second, o.length), b = std::span(o.x, o.length),
+                       std::span(o.third, o.length), std::span(o.factors_gradient, o.length),
+                       std::span(o.result, o.length));
+}
+
+template <auto F>
 void rows(operands const& o) {
     std::size_t const count = o.length / row_length;
     ogive::kernel<F>(ogive::rows(o.x, count, row_length), ogive::rows(o.result, count, row_length));
@@ -44,6 +51,9 @@ added const ogives{"Ogive",
                     {"softplus", value<ogive::softplus>},
                     {"mish", value<ogive::mish>},
                     {"swiglu", gated<ogive::swiglu(a, b)>},
+                    {"geglu", gated<ogive::geglu(a, b)>},
+                    {"swiglu pullback", gated_gradients<ogive::swiglu(a, b)>},
+                    {"geglu pullback", gated_gradients<ogive::geglu(a, b)>},
                     {"sigmoid pullback", gradient<ogive::sigmoid>},
                     {"tanh pullback", gradient<ogive::activations::tanh>},
                     {"swish pullback", gradient<ogive::silu>},

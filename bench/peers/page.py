@@ -164,8 +164,8 @@ def page(results):
     yield ""
     yield "## Largest error"
     yield ""
-    yield from wrapped("In ulp, over 262,144 even steps from -100 to 100 where the exact value is a normal number, the second "
-                       "operand being 1; derivatives but for 1/16 around their root. \"0\": there are such inputs for which "
+    yield from wrapped("In ulp, over 262,144 even steps from -100 to 100 where the exact value is a normal number, the other "
+                       "operands being 1 (of a gated unit's pullback the gradient of the gate); derivatives but for 1/16 around their root. \"0\": there are such inputs for which "
                        "the result is 0. The formulas with xsimd, SLEEF, Eigen and of the loops are those of textbooks, with "
                        "these libraries' functions.")
     yield ""
