@@ -52,7 +52,11 @@ VECTOR = re.compile(r"%[xyz]mm")
 STORE = re.compile(r"v?mov(?:[au]p|ntp)[sd]\s+%[xyz]mm\d+, [^%]*\((?!%rsp)")
 
 
-def source(formulas):
+# In double, beside the same in float.
+IN_DOUBLE = ("exp", "sigmoid", "tanh", "swish", "softplus", "mish", "gelu")
+
+
+def source(formulas, element):
     variables = [v for v in ("x", "a", "b", "g") if any(re.search(rf"\b{v}\b", f) for f in formulas)]
     results = range(len(formulas))
     return "\n".join([
@@ -61,18 +65,18 @@ def source(formulas):
         "using namespace ogive;",
         *(f'constexpr auto {v} = var<"{v}">;' for v in variables),
         *(f"constexpr auto f{i} = {formula};" for i, formula in enumerate(formulas)),
-        "void run(std::size_t n, " + ", ".join([*(f"float const* in_{v}" for v in variables),
-                                               *(f"float* out_{i}" for i in results)]) + ") {",
+        "void run(std::size_t n, " + ", ".join([*(f"{element} const* in_{v}" for v in variables),
+                                               *(f"{element}* out_{i}" for i in results)]) + ") {",
         f"    kernel<{', '.join(f'f{i}' for i in results)}>("
-        + ", ".join([*(f"{v} = std::span<float const>(in_{v}, n)" for v in variables),
-                     *(f"std::span<float>(out_{i}, n)" for i in results)]) + ");",
+        + ", ".join([*(f"{v} = std::span<{element} const>(in_{v}, n)" for v in variables),
+                     *(f"std::span<{element}>(out_{i}, n)" for i in results)]) + ");",
         "}", ""])
 
 
-def assembly(formulas):
+def assembly(formulas, element):
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder, "kernel.cpp")
-        path.write_text(source(formulas))
+        path.write_text(source(formulas, element))
         return subprocess.run(["g++", "-std=c++20", "-O3", "-march=native", f"-I{ROOT / 'include'}", "-S", "-o", "-",
                                str(path)], check=True, text=True, stdout=subprocess.PIPE).stdout.splitlines()
 
@@ -106,17 +110,19 @@ def simulated(loop):
             int(re.search(r"Total Cycles:\s*(\d+)", text)[1]) / 200)
 
 
-def floats_of(loop, results):
-    """How many floats of each result one round of the loop writes."""
+def elements_of(loop, results, element):
+    """How many elements of each result one round of the loop writes."""
     stores = [line for line in loop if STORE.match(line)]
-    width = {"x": 4, "y": 8, "z": 16}[re.search(r"%([xyz])mm", stores[0])[1]]
+    width = {"x": 16, "y": 32, "z": 64}[re.search(r"%([xyz])mm", stores[0])[1]] // {"float": 4, "double": 8}[element]
     return width * len(stores) / results
 
 
 class Kernel:
-    def __init__(self, formulas):
-        loop = main_loop(assembly(formulas))
-        vectors = floats_of(loop, len(formulas)) / 16
+    """The numbers are for 16 elements."""
+
+    def __init__(self, formulas, element="float"):
+        loop = main_loop(assembly(formulas, element))
+        vectors = elements_of(loop, len(formulas), element) / 16
         def count(pattern):
             return sum(bool(re.search(pattern, line)) for line in loop) / vectors
         self.loop, self.vectors = loop, vectors
@@ -129,27 +135,40 @@ class Kernel:
 
 
 def measured(program):
-    """{kernel: cycles} as bench_cycles prints them."""
+    """{kernel: (cycles in float, how many times as many in double or None)} as bench_cycles prints them."""
     lines = subprocess.run([program], check=True, text=True, stdout=subprocess.PIPE).stdout.splitlines()
-    found = (re.match(r"(\S.{21}) +([\d.]+)", line) for line in lines[2:])
-    return {line[1].strip(): float(line[2]) for line in found if line}
+    found = (re.match(r"(\S.{21}) +([\d.]+)(?:.* ([\d.]+)x)?", line) for line in lines[2:])
+    return {line[1].strip(): (float(line[2]), float(line[3]) if line[3] else None) for line in found if line}
 
 
-def table(program):
-    taken = measured(program) if program else {}
-    more = " measured | bound / measured |" if program else ""
+def table(taken):
+    more = " measured | bound / measured |" if taken else ""
     yield "| kernel | vector instructions | fused | divisions | on the stack | bound | simulated |" + more
-    yield "|---" + "|--:" * (8 if program else 6) + "|"
+    yield "|---" + "|--:" * (8 if taken else 6) + "|"
     for name, formulas in KERNELS.items():
         k = Kernel(formulas)
         bound, run = k.cycles()
         cells = [f"{k.operations:.0f}", f"{k.fused:.0f}", f"{k.divisions:.0f}", str(k.stack), f"{bound:.1f}", f"{run:.1f}"]
-        if program:
-            cells += [f"{taken[name]:.1f}", f"{bound / taken[name]:.0%}"] if name in taken else ["", ""]
+        if taken:
+            cells += [f"{taken[name][0]:.1f}", f"{bound / taken[name][0]:.0%}"] if name in taken else ["", ""]
         yield f"| {name} | " + " | ".join(cells) + " |"
 
 
-def page(program):
+def table_in_double(taken):
+    more = " measured |" if taken else ""
+    yield "| kernel | vector instructions | times float | bound | times float |" + more
+    yield "|---" + "|--:" * (5 if taken else 4) + "|"
+    for name in IN_DOUBLE:
+        in_float, in_double = Kernel(KERNELS[name]), Kernel(KERNELS[name], "double")
+        bound, lower = in_double.cycles()[0], in_float.cycles()[0]
+        cells = [f"{in_double.operations:.0f}", f"{in_double.operations / in_float.operations:.1f}", f"{bound:.1f}",
+                 f"{bound / lower:.1f}"]
+        if taken:
+            cells.append(f"{taken[name][1]:.1f}")
+        yield f"| {name} | " + " | ".join(cells) + " |"
+
+
+def page(taken):
     yield "<!-- Written by ./dev bench bound --write; do not edit. -->"
     yield "# Close to the machine"
     yield ""
@@ -159,7 +178,15 @@ def page(program):
     yield "of the loop. `./dev bench bound --check` tells whether a loop of the ten main kernels touches the stack; `--measure` has the"
     yield "cycles of `./dev bench cycles` beside, in dependent additions, at 65,536 elements."
     yield ""
-    yield from table(program)
+    yield from table(taken)
+    yield ""
+    yield "## In double"
+    yield ""
+    yield "Likewise for 16 doubles. Twice as many vectors make twice as many instructions; what is beyond that is what 53 bits"
+    yield "take more than 24: polynomials of twice the degree, and tables that no longer fit in two registers. *Measured*: how many"
+    yield "times as long as in float."
+    yield ""
+    yield from table_in_double(taken)
 
 
 def check():
@@ -177,13 +204,13 @@ def main():
     parser.add_argument("--measure", action="store_true")
     parser.add_argument("program")
     arguments = parser.parse_args()
-    program = arguments.program if arguments.measure else None
+    taken = measured(arguments.program) if arguments.measure else {}
     if arguments.check:
         check()
     elif arguments.write:
-        write_whole(ROOT / "docs/bound.md", "\n".join(page(program)) + "\n")
+        write_whole(ROOT / "docs/bound.md", "\n".join(page(taken)) + "\n")
     else:
-        for line in table(program):
+        for line in [*table(taken), "", "In double:", *table_in_double(taken)]:
             print(line, flush=True)
 
 
