@@ -16,6 +16,10 @@ RANK = {layer: rank for rank, layers in enumerate(LAYERS) for layer in layers}
 MAY_INCLUDE_IN_ROW = {("check", "print"), ("study", "print")}
 EXPENSIVE = {"iostream", "functional", "chrono", "regex"}
 LONGEST = 350
+# Who only writes formulas does not pay for the SIMD registers.
+FORMULAS_ONLY = ["ogive/expression/derivative.hpp", "ogive/activation/activations.hpp"]
+WITHOUT_REGISTERS = {"ogive/simd/declared.hpp", "ogive/simd/lane.hpp", "ogive/simd/detail/ieee.hpp"}
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
 
 
 def may_include(layer, other):
@@ -36,7 +40,7 @@ def complaints(path, text):
     if layer is not None and layer not in RANK:
         yield f"{layer} is not a layer; the layers are {', '.join(RANK)}"
         return
-    for bracket, name in re.findall(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', text, re.MULTILINE):
+    for bracket, name in INCLUDE.findall(text):
         if bracket == '"':
             yield f'it includes "{name}"; write <ogive/...>'
         elif name in EXPENSIVE:
@@ -47,8 +51,22 @@ def complaints(path, text):
                 yield f"{layer} includes <{name}>, which does not lie before it"
 
 
+def reached(include, name):
+    """The headers of the project that a header includes, and those that these include."""
+    found, rest = set(), [name]
+    while rest:
+        for _, other in INCLUDE.findall(pathlib.Path(include, rest.pop()).read_text()):
+            if other.startswith("ogive/") and other not in found:
+                found.add(other)
+                rest.append(other)
+    return found
+
+
 def main(include):
     cases = Cases()
+    for name in FORMULAS_ONLY:
+        registers = {other for other in reached(include, name) if other.startswith("ogive/simd/")} - WITHOUT_REGISTERS
+        cases.record(f"{name} without registers", f"it includes {', '.join(sorted(registers))}" if registers else None)
     for path in sorted(pathlib.Path(include).rglob("*.hpp")):
         name = path.relative_to(include).as_posix()
         cases.record(name, "\n".join(complaints(name, path.read_text())))

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <ogive/graph/graph.hpp>
 #include <ogive/primitive/primitive.hpp>
+#include <ogive/simd/simd.hpp>
 #include <utility>
 
 namespace ogive::graphs {

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include <ogive/primitive/primitive.hpp>
-#include <ogive/simd/simd.hpp>
+#include <ogive/simd/declared.hpp>
 
 namespace ogive::primitives {
 

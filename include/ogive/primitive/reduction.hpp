@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <array>
+#include <limits>
 #include <ogive/primitive/primitive.hpp>
-#include <ogive/simd/simd.hpp>
+#include <ogive/simd/declared.hpp>
 
 // Reductions along a row: one number for each row. A kernel over rows folds a row's elements with `join`, starting from
 // `neutral`; of a row without elements the result is `neutral`. The derivative rules are those of a sum's terms: what

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <ogive/primitive/sigmoidal.hpp>
+#include <ogive/simd/simd.hpp>
 
 // Sums that nearly cancel around a root, as they occur in derivatives of x times a sigmoidal function:
 // `transform/recognize.hpp` finds them, `transform/expand.hpp` opens them up in a form that does not cancel.

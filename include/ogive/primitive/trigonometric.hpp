@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <ogive/primitive/primitive.hpp>
-#include <ogive/simd/simd.hpp>
+#include <ogive/simd/declared.hpp>
 
 namespace ogive::primitives {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-#include <ogive/simd/lane.hpp>
+#include <ogive/simd/register.hpp>
 #include <utility>
 
 namespace ogive::simd {

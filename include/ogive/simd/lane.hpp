@@ -3,29 +3,20 @@
 #include <concepts>
 #include <cstddef>
 #include <ogive/simd/detail/ieee.hpp>
-#include <ogive/simd/detail/neon.hpp>
 #include <type_traits>
+
+namespace xsimd {
+template <class T, class A>
+class batch;
+template <class T, class A>
+class batch_bool;
+} // namespace xsimd
 
 /// The lane layer: one vocabulary of elementary operations, and the mathematical functions built on it, for single
 /// numbers and for SIMD registers alike. A function template here takes `float`, `double`, `batch<float>` or
 /// `batch<double>` and performs the same operations for each, so that a constant expression, a scalar call and every
 /// lane of a register give the same bits.
 namespace ogive::simd {
-
-/// A register full of T on the target that is compiled for.
-template <class T>
-using batch = xsimd::batch<T>;
-
-/// The number of T in a register.
-template <class T>
-inline constexpr std::size_t width = batch<T>::size;
-
-/// Whether the target has 32 registers rather than 16.
-#if defined(__AVX512F__) || defined(__aarch64__)
-inline constexpr bool has_many_registers = true;
-#else
-inline constexpr bool has_many_registers = false;
-#endif
 
 namespace detail {
 
@@ -39,9 +30,9 @@ struct lane_traits<T> {
     using mask = bool;
 };
 
-template <class T>
-struct lane_traits<xsimd::batch<T>> : lane_traits<T> {
-    using mask = xsimd::batch_bool<T>;
+template <class T, class A>
+struct lane_traits<xsimd::batch<T, A>> : lane_traits<T> {
+    using mask = xsimd::batch_bool<T, A>;
 };
 
 } // namespace detail

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <cstdint>
-#include <ogive/simd/lane.hpp>
+#include <ogive/simd/register.hpp>
 
 /// Stores that go past the caches: memory that is not read again soon need not be fetched before it is overwritten.
 namespace ogive::simd {

@@ -2,7 +2,7 @@
 #pragma once
 #include <ogive/simd/arithmetic.hpp>
 #include <ogive/simd/bits.hpp>
-#include <ogive/simd/lane.hpp>
+#include <ogive/simd/register.hpp>
 #include <ogive/simd/rounding.hpp>
 #include <ogive/simd/scaling.hpp>
 #include <ogive/simd/selection.hpp>

@@ -2,7 +2,7 @@
 #pragma once
 #include <cstring>
 #include <limits>
-#include <ogive/simd/lane.hpp>
+#include <ogive/simd/register.hpp>
 
 /// From float to double and back.
 namespace ogive::simd {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <limits>
-#include <ogive/simd/lane.hpp>
+#include <ogive/simd/register.hpp>
 
 namespace ogive::simd::detail {
 
