@@ -35,6 +35,10 @@ exact mills_of(exact const& t) {
 
 exact power_of_two(exact const& n) { return pow(exact(2), n); }
 
+exact balance_exponent(exact const& x) {
+    return abs(x) < power_of_two(-256) ? -512 : abs(x) >= power_of_two(256) ? 512 : 0;
+}
+
 exact extremum(args a, bool largest) {
     exact result = a[0];
     for (exact const& each : a) {
@@ -156,6 +160,7 @@ std::map<std::string_view, std::function<exact(args)>> const meanings{
      }},
     {"shared_quotient", [](args a) { return exact(a[0] / a[1]); }},
     {"over_square", [](args a) { return exact(a[0] / (1 + a[1]) / (1 + a[1])); }},
+    {"divided_by_square", [](args a) { return exact(a[0] / (1 + a[1]) / (1 + a[1])); }},
     {"gauss_product_with_rest",
      [](args a) {
          exact const x = a[1] + a[2];
@@ -170,9 +175,8 @@ std::map<std::string_view, std::function<exact(args)>> const meanings{
     {"logit", [](args a) { return exact(log(exact(a[0] / (1 - a[0])))); }},
     {"mills_ratio", [](args a) { return mills_of(a[0]); }},
     {"mills_ratio_plus", [](args a) { return exact(mills_of(a[0]) + a[1] * normal_density(0)); }},
-    // No number is too large or too small to be balanced.
-    {"balance", [](args a) { return a[0]; }},
-    {"balance_exponent", [](args) { return exact(0); }},
+    {"balance", [](args a) { return exact(a[0] / power_of_two(balance_exponent(a[0]))); }},
+    {"balance_exponent", [](args a) { return balance_exponent(a[0]); }},
     {"exp_product_of_two", [](args a) { return exact(a[0] * a[1] * exp(a[2])); }},
     {"exp_product_of_two_with_rest", [](args a) { return exact(a[0] * a[1] * exp(a[2] + small(a[3]))); }},
     {"exp_scale_two", [](args a) { return exact(power_of_two(a[3]) * (a[0] * a[1] * (1 + a[2]))); }},

@@ -268,13 +268,33 @@ struct shared_quotient_op : ternary {
     }
 };
 
+/// (1 + e)^2 for 0 <= e <= 1, where d = 1 + e.
+template <class V>
+constexpr V square_of_one_plus(V e, V d) {
+    if constexpr (simd::detail::format<V>::is_float)
+        return d * d;
+    else // rounded less
+        return simd::fma(e, 2 + e, simd::broadcast<V>(1));
+}
+
 /// a / (1 + e)^2 for 0 <= e <= 1, where d = 1 + e and r = 1 / d: with what the rounding of d lost.
 struct over_square_op : quaternary {
     static constexpr std::string_view name = "over_square";
-    static constexpr auto value(auto a, auto e, auto d, auto r) {
-        auto const lost = ((1 - d) + e) * r;
-        return simd::fnma(a + a, lost, a) * (r * r);
+    template <class V>
+    static constexpr V value(V a, V e, V d, V r) {
+        if constexpr (simd::detail::format<V>::is_float) {
+            V const lost = ((1 - d) + e) * r;
+            return simd::fnma(a + a, lost, a) * (r * r);
+        } else {
+            return shared_quotient_op::value(a, square_of_one_plus(e, d), r * r);
+        }
     }
+};
+
+/// The same where nothing else needs r.
+struct divided_by_square_op : ternary {
+    static constexpr std::string_view name = "divided_by_square";
+    static constexpr auto value(auto a, auto e, auto d) { return a / square_of_one_plus(e, d); }
 };
 
 /// a / n for a number n, by its reciprocal.

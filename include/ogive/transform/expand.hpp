@@ -23,22 +23,24 @@ struct sigmoid_parts {
 };
 
 /// The parts of the rational forms of tanh(softplus(x)) and of the factors of its derivative: with E = exp(x) they are
-/// E(E+2)/D, (1+E)^2/D and 1/D where D = 1 + (1+E)^2. Both sides of the fraction are times e^2, e = 1/E, for x >= 0 and
-/// halved for x < 0.
+/// E(E+2)/D, (1+E)^2/D and 1/D where D = 1 + (1+E)^2. Both sides of the fraction are over E^2 for x >= 0.
 struct softplus_parts {
-    term x, e, numerator, denominator, d;
+    term x, e, f, sum, denominator, d;
 
     constexpr explicit softplus_parts(term argument)
-        : x(argument), e(exp(-abs(x))), numerator(1 + where(x >= 0, 2, 0.5) * e),
-          denominator(where(x >= 0, numerator + 2 * (e * e), 1 + e * numerator)), d(1 / denominator) {}
+        : x(argument), e(exp(-abs(x))), f(where(x >= 0, 2, 1) * e), sum(1 + f), denominator(1 + sum * sum),
+          d(1 / denominator) {}
 
-    constexpr term over(term dividend) const {
-        return piece<primitives::shared_quotient_op>(dividend, denominator, d);
-    }
-    /// tanh(softplus(x)), where x < 0 without a factor e.
-    constexpr term tanh() const { return over(numerator); }
+    /// 1 - tanh(softplus(x)), for x < 0 of tanh without a factor e.
+    constexpr term rest() const { return (f * where(x >= 0, f, sum)) * d; }
+    constexpr term tanh() const { return 1 - rest(); }
     /// sigmoid(2 softplus(x)).
-    constexpr term large() const { return where(x >= 0, 1, 0.5) * (square(1 + e) * d); }
+    constexpr term large() const { return where(x >= 0, 2, 1) * (square(1 + e) * d); }
+    /// Over the denominator's square, which is rounded less as a polynomial of its own.
+    constexpr term over_square(term numerator) const {
+        auto const square = 4 + f * (8 + f * (8 + f * (4 + f)));
+        return piece<primitives::shared_quotient_op>(numerator, square, d * d);
+    }
 };
 
 /// Products of an unbounded factor and a decaying one. They are normal numbers where the decaying factor is
@@ -50,14 +52,16 @@ inline constexpr auto const& open_products_rules = frozen_table<[](rule_writer& 
     auto const e = s.e, d = s.d, r = 1 / (1 + e);
     // The argument of such an exponential is never positive: -|x|, -c |x| or -x^2.
     auto const u = -w.any();
+    w.rule(finite_below(finite_below(x)), finite_below(x));
     w.rule(n * piece<primitives::exp_product_op>(v, u), piece<primitives::exp_product_op>(n * v, u));
     auto const mills = piece<primitives::mills_op>(abs(x));
     auto const times_exp = [&](term factor) { return piece<primitives::exp_product_op>(factor, -abs(x)); };
-    auto const mish = v * s.tanh(), minus_square = -square(x);
+    auto const minus_square = -square(x), finite = finite_above(finite_below(v));
+    auto const mish = v - finite * s.rest(); // one rounding less than with tanh
     auto const multiple = finite_above(finite_below(n * v));
     auto const f = piece<primitives::unbounded_op>(v);
     w.rule(f * sigmoid(2 * softplus(x)), v * s.large());
-    w.rule(f * sigmoid(-(2 * softplus(x))), where(x >= 0, times_exp(times_exp(v * d)), v * (0.5 * d)));
+    w.rule(f * sigmoid(-(2 * softplus(x))), where(x >= 0, times_exp(times_exp(v * (2 * d))), v * d));
     // The second of sigmoid(x) and sigmoid(-x), the first being opened already
     auto const first = where(x >= 0, v * r, times_exp(v * r)), last = where(x >= 0, times_exp(v * r), v * r);
     auto const both = times_exp((v * r) * r);
@@ -74,7 +78,7 @@ inline constexpr auto const& open_products_rules = frozen_table<[](rule_writer& 
     w.rule(f * exp(minus_square), piece<primitives::exp_product_op>(v, minus_square));
     w.rule(f * (n * exp(minus_square)), piece<primitives::exp_product_op>(multiple, minus_square));
     w.rule(f * normal_pdf(x), piece<primitives::gauss_product_op>(0.39894228040143267794 * v, x));
-    auto const tail = piece<primitives::gauss_product_op>(finite_above(finite_below(v)) * mills, x);
+    auto const tail = piece<primitives::gauss_product_op>(finite * mills, x);
     w.rule(f * normal_cdf(x), where(x >= 0, v - tail, tail));
 
     // The products of two factors and an exponential
@@ -170,7 +174,7 @@ inline constexpr auto const& open_slopes_rules = frozen_table<[](rule_writer& w)
     term const bounded = piece<primitives::bounded_op>(x);
     for (slope_case const& each :
          {slope_case{x, piece<primitives::one_plus_op>(bounded), false}, slope_case{a, b, true}}) {
-        auto const p = each.one_plus, q = p + 0.5;
+        auto const p = each.one_plus;
         auto const marked = [&](term slope) {
             return each.may_be_infinite ? slope : piece<primitives::moderate_op>(slope);
         };
@@ -179,9 +183,13 @@ inline constexpr auto const& open_slopes_rules = frozen_table<[](rule_writer& w)
         w.rule(piece<primitives::sigmoid_slope_op>(x, each.argument),
                each.may_be_infinite ? where(infinite, v, either) : either);
 
-        auto const numerator = where(x >= 0, 1 + 4 * (e * (1 + e * (q + e * p))), // 4 p may overflow
-                                     p + e * (q + e * (1 + 0.25 * e)));
-        auto const mish_slope = marked(parts.over(parts.over(numerator)));
+        auto const f = parts.f;
+        double const k = each.may_be_infinite ? 1 : 4; // 4 p may overflow
+        auto const kp = each.may_be_infinite ? p : 4 + 4 * bounded, kq = kp + 0.5 * k;
+        auto const last = each.may_be_infinite ? 1 + 0.25 * f : 4 + f;
+        auto const numerator = where(x >= 0, k + f * (2 * k + f * (kq + e * kp)), kp + f * (kq + f * last));
+        auto const quotient = parts.over_square(numerator);
+        auto const mish_slope = each.may_be_infinite ? 4 * quotient : marked(quotient);
         auto const either_mish = where(x >= 0, mish_slope, times_exp(mish_slope));
         w.rule(piece<primitives::mish_slope_op>(x, each.argument),
                each.may_be_infinite ? where(infinite, v, either_mish) : either_mish);
@@ -202,7 +210,7 @@ inline constexpr auto const& open_compounds_rules = frozen_table<[](rule_writer&
     auto const x = s.x, e = s.e, d = s.d;
     w.rule(tanh(softplus(x)), where(x >= 0, s.tanh(), e * s.tanh()));
     w.rule(sigmoid(2 * softplus(x)), s.large());
-    w.rule(sigmoid(-(2 * softplus(x))), where(x >= 0, square(e), 0.5) * d);
+    w.rule(sigmoid(-(2 * softplus(x))), where(x >= 0, 2 * square(e), 1) * d);
 
     auto const n = w.placeholder(is_one_or_more), positive = w.placeholder(is_positive_number);
     auto const far = piece<primitives::copysign_op>((abs(x) - 1) + 2 * sigmoid(-(2 * abs(x))), x);

@@ -28,10 +28,14 @@ constexpr graph inline_reciprocals(graph_view const& from) {
             for (int i = 0; i < from[id].count; ++i) ++uses[from.argument(id, i)];
     for (int i = 0; i < from.output_count; ++i) ++uses[from.outputs[i]];
 
-    auto const is_lone_reciprocal = [&](node_id id) {
-        if (from[id].op != &describe<primitives::divide_op> || uses[id] != 1) return false;
+    auto const is_lone_reciprocal = [&](node_id id, int used = 1) {
+        if (from[id].op != &describe<primitives::divide_op> || uses[id] != used) return false;
         node const& numerator = from[from.argument(id, 0)];
         return numerator.is_number() && numerator.value == 1;
+    };
+    auto const is_square_of_lone_reciprocal = [&](node_id id) {
+        return from[id].op == &describe<primitives::times_op> && uses[id] == 1 &&
+               from.argument(id, 0) == from.argument(id, 1) && is_lone_reciprocal(from.argument(id, 0), 2);
     };
     graph to;
     rebuild(from, to, [&](node_id id, node_id const* arguments, int count) {
@@ -42,13 +46,12 @@ constexpr graph inline_reciprocals(graph_view const& from) {
                     return to.operation(describe<primitives::divide_op>, division, 2);
                 }
         bool const divides_twice = from[id].op == &describe<primitives::over_square_op>;
-        if (divides_twice && is_lone_reciprocal(from.argument(id, 3))) {
-            term const divisor(to, arguments[2]);
-            return (term(to, arguments[0]) / (divisor * divisor)).id;
-        }
-        bool const is_shared = from[id].op == &describe<primitives::shared_quotient_op>;
-        if (is_shared && is_lone_reciprocal(from.argument(id, 2)))
-            return to.operation(describe<primitives::divide_op>, arguments, 2);
+        if (divides_twice && is_lone_reciprocal(from.argument(id, 3)))
+            return to.operation(describe<primitives::divided_by_square_op>, arguments, 3);
+        if (from[id].op == &describe<primitives::shared_quotient_op>)
+            if (node_id const r = from.argument(id, 2);
+                is_lone_reciprocal(r) || is_square_of_lone_reciprocal(r))
+                return to.operation(describe<primitives::divide_op>, arguments, 2);
         return to.operation(*from[id].op, arguments, count);
     });
     return to;
