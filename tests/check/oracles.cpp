@@ -2,6 +2,7 @@
 // The parts of check::gradient by themselves: what is right, what is said, which input is simple, what functions mean.
 #include "catch.hpp"
 #include <ogive/check/autodiff.hpp>
+#include <ogive/check/exact_value.hpp>
 #include <ogive/check/gradient_report.hpp>
 #include <ogive/check/simplest.hpp>
 #include <ogive/check/verdict.hpp>
@@ -187,4 +188,13 @@ TEST_CASE("The exact clamp with swapped or NaN bounds is clamp's: it was somethi
                 INFO("clamp(" << x_value << ", " << low << ", " << high << ")");
                 CHECK((exact == library || (std::isnan(exact) && std::isnan(library))));
             }
+}
+
+TEST_CASE("What cancels inside of a function is exact, too: 1 - sigmoid(300) was 0") {
+    auto const value = [](auto const& f, double at) { return exact_value(written_graph(f), {at}); };
+    CHECK(std::fabs(*value(1 - sigmoid(x), 300) / std::exp(-300.0L) - 1) < 1e-17L);
+    CHECK(std::fabs(*value(1 - tanh(x), 150) / (2 * std::exp(-300.0L)) - 1) < 1e-17L);
+    CHECK(std::fabs(*value(1 - erf(x), 20) / std::erfc(20.0L) - 1) < 1e-16L);
+    CHECK(std::fabs(*value(1 - normal_cdf(x), 20) * 2 / std::erfc(std::sqrt(200.0L)) - 1) < 1e-15L);
+    CHECK(*value(tanh(x), 1e6) == 1);
 }

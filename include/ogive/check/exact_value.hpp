@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#include <algorithm>
+#include <cmath>
 #include <ogive/check/precise.hpp>
 #include <ogive/transform/differentiate.hpp>
 #include <ogive/transform/schedule.hpp>
@@ -27,6 +29,29 @@ int largest_exponent(std::vector<Big> const& values) {
     return most;
 }
 
+/// The decimal exponent, in size, of what a function adds to its limit far out: 1 - sigmoid(x) is e^-x.
+template <class Big>
+double hidden_exponent(std::string_view function, Big const& argument) {
+    double const x = std::min(std::fabs(static_cast<double>(argument)), 1e4), log10_e = 0.4343;
+    if (function == "sigmoid" || function == "softplus" || function == "logsigmoid") return x * log10_e;
+    if (function == "tanh") return 2 * x * log10_e;
+    if (function == "erf" || function == "erfc") return x * x * log10_e;
+    if (function == "normal_cdf") return x * x / 2 * log10_e;
+    return 0;
+}
+
+/// The largest one in a graph, whose nodes have these values: at most that of what is no double any more.
+template <class Big>
+int largest_hidden_exponent(graphs::graph_view const& g, std::vector<Big> const& values) {
+    double most = 0;
+    for (graphs::node_id id = 0; id < g.size(); ++id)
+        if (g[id].is_operation()) {
+            Big const& argument = values[static_cast<std::size_t>(g.argument(id, 0))];
+            most = std::max(most, hidden_exponent(g[id].op->name, argument));
+        }
+    return static_cast<int>(std::min(most, 400.0));
+}
+
 /// So many digits are right whatever cancels between values of such exponents.
 constexpr int digits_for(int exponent) { return 2 * exponent + 25; }
 
@@ -41,7 +66,8 @@ template <unsigned Digits>
 std::optional<long double> exact_value_with(graphs::graph_view const& g, std::vector<double> const& leaves) {
     std::vector<precise<Digits>> given(leaves.begin(), leaves.end()), values;
     precise_values(g, given, values);
-    if (digits_for(largest_exponent(values)) > static_cast<int>(Digits)) return {};
+    int const exponent = std::max(largest_exponent(values), largest_hidden_exponent(g, values));
+    if (digits_for(exponent) > static_cast<int>(Digits)) return {};
     precise<Digits> const& result = values[static_cast<std::size_t>(g.outputs[0])];
     if (isnan(result)) return {};
     return rounded<Digits>(result);
