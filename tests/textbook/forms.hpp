@@ -87,6 +87,15 @@ jet<T> log_one_plus(jet<T> const& u) {
 }
 constexpr auto log_1p = [](auto const& u) { return log_one_plus(u); };
 
+/// log(e^u - 1); only its value.
+template <class T>
+jet<T> log_of_expm1(jet<T> const& u) {
+    return chain(u, u.value + log_of(-expm1_of(-u.value)), T(0), T(0));
+}
+constexpr auto inverse_softplus = [](auto const& u) { return log_of_expm1(u); };
+constexpr auto half_hyperbolic = [](auto const& u) { return 0.5 * tanh(0.5 * u); };
+constexpr auto square_of_sum = [](auto const& u) { return u * (u + constant(u, 2)); };
+
 /// sqrt(u^2 + 3) - u = 3 / (sqrt(u^2 + 3) + u): of the root q, (u - q) / q and 3 / q^3.
 template <class T>
 jet<T> root_less(jet<T> const& u) {
@@ -181,11 +190,17 @@ inline std::vector<form> all_forms() {
         FORM(sech2, (1 - tanh(u)) * (1 + tanh(u))),
         FORM(sech2, 4 / square(exp(u) + exp(-u))),
         FORM(sech2, 4 * sigmoid(2 * u) * (1 - sigmoid(2 * u))),
+        FORM(half_hyperbolic, sigmoid(u) - 0.5),
+        FORM(half_hyperbolic, 1 / (1 + exp(-u)) - 0.5),
+        FORM(half_hyperbolic, 0.5 - 1 / (1 + exp(u))),
+        FORM(half_hyperbolic, 0.5 * (sigmoid(u) - sigmoid(-u))),
         FORM(one_minus_tanh, 1 - tanh(u)),
         FORM(one_plus_tanh, tanh(u) + 1),
         FORM(one_plus_tanh, 2 - 2 / (1 + exp(2 * u))),
         FORM(half_one_plus_tanh, 0.5 * (1 + tanh(u))),
         FORM(half_one_plus_tanh, (1 + tanh(u)) / 2),
+        FORM(half_one_plus_tanh, exp(u) / (exp(u) + exp(-u))),
+        FORM(half_one_plus_tanh, exp(u) / (exp(-u) + exp(u))),
         FORM(soft_plus, log(1 + exp(u))),
         FORM(soft_plus, log(exp(u) + 1)),
         FORM(soft_plus, log1p(exp(u))),
@@ -224,6 +239,10 @@ inline std::vector<form> all_forms() {
         FORM(exponential_minus_one, -(1 - exp(u))),
         meanings::of_linear(FORM(log_1p, log(1 + u))),
         meanings::of_linear(FORM(log_1p, log(u + 1))),
+        meanings::value_of(meanings::of_linear(FORM(square_of_sum, square(1 + u) - 1))),
+        meanings::value_of(meanings::of_linear(FORM(square_of_sum, (u + 1) * (u + 1) - 1))),
+        meanings::value_of(meanings::of_linear(FORM(inverse_softplus, log(exp(u) - 1)))),
+        meanings::value_of(meanings::of_linear(FORM(inverse_softplus, u + log(1 - exp(-u))))),
         FORM(exponential_of_sum, exp(u) * exp(0.75)),
         FORM(exponential_of_twice, exp(u) * exp(u)),
         FORM(exponential_of_twice, square(exp(u))),

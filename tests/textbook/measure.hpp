@@ -36,7 +36,9 @@ std::vector<T> points() {
     return all;
 }
 
-inline ogive::graphs::graph compiled(form const& f, argument const& a, variant const& v, int order) {
+/// What kernels of T run.
+template <class T>
+ogive::graphs::graph compiled(form const& f, argument const& a, variant const& v, int order) {
     using namespace ogive::graphs;
     graph g;
     node_id const x = g.variable("x");
@@ -46,7 +48,8 @@ inline ogive::graphs::graph compiled(form const& f, argument const& a, variant c
         node = g.operation(describe<ogive::primitives::derivative_op>, operands, 3);
     }
     g.outputs.push_back(node);
-    return compile(derive(g));
+    graph const derived = derive(g);
+    return sizeof(T) == 4 ? compile(derived) : compile_in_double(derived);
 }
 
 template <class T>
@@ -55,7 +58,7 @@ measurement measure(form const& f, argument const& a, variant const& v, int orde
     // u is rounded, too, where it is not x.
     double const argument = std::string(a.text) == "x" ? 1 : 1.5;
     double const limits[]{4 * argument, 6 * argument, 16 * argument};
-    auto const program = compiled(f, a, v, order);
+    auto const program = compiled<T>(f, a, v, order);
     measurement worst;
     for (T const x : at) {
         jet<quad> const u = a.meaning({static_cast<quad>(x), 1, 0}), y = f.meaning(u);

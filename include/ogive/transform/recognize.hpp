@@ -58,6 +58,10 @@ inline constexpr auto const& recognize_rules = frozen_table<[](rule_writer& w) {
     w.rule(n - x * tanh(x), piece<primitives::minus_x_tanh_op>(n, x, x));
     w.rule(log(x / (1 - x)), piece<primitives::logit_op>(x));
 
+    w.rule(log(expm1(x)), x + log(-expm1(-x)));
+    auto const far = log1p(-exp(x)); // NaN for positive x, as the left side is
+    w.rule(log(-expm1(x)), where(x < -0.75, far, where(x <= 0, log(abs(expm1(x))), far)));
+
     auto const later = piece<primitives::shifted_sin_op>(x), before = piece<primitives::shifted_sin_op>(-x);
     w.rule(1 + (2 * sin(x)) * cos(x), 2 * square(later));
     w.rule(1 - (2 * sin(x)) * cos(x), 2 * square(before));
@@ -81,6 +85,9 @@ inline constexpr auto const& recognize_rules = frozen_table<[](rule_writer& w) {
     w.rule(piece<primitives::root_op>(u - v, 1, b) + (v - u), piece<primitives::plus_root_op>(v - u, b));
     auto const minus_one = piece<primitives::root_minus_one_op>(x);
     w.rule(piece<primitives::root_op>(x, 1, 1) - 1, minus_one);
+    // asinh(x)
+    w.rule(log(piece<primitives::plus_root_op>(x, 1)),
+           where(x >= 0, log1p(x + minus_one), -log1p(minus_one - x)));
     // Less than half of x is left at worst; where 1 is nothing beside x, the root is |x|.
     w.rule(0.5 * minus_one + x, where(x < -1e20, 0.5 * x, piece<primitives::fma_op>(0.5, minus_one, x)));
     auto const moderate = w.placeholder(is_moderate_number);

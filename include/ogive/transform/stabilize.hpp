@@ -18,6 +18,8 @@ inline constexpr auto const& stabilize_rules = frozen_table<[](rule_writer& w) {
 
     w.rule(a * (1 / b), a / b);
     w.rule(a * a, square(a));
+    w.rule(square(1 + x) - 1, x * (2 + x));
+    w.rule(square(1 - x) - 1, x * (x - 2));
 
     // exponentials
     // Not exp(-x) * exp(-exp(-x)): at -inf the sum would be inf - inf.
@@ -39,6 +41,8 @@ inline constexpr auto const& stabilize_rules = frozen_table<[](rule_writer& w) {
     w.rule(a / (1 + exp(x)), a * sigmoid(-x));
     w.rule(exp(x) * sigmoid(-x), sigmoid(x));
     w.rule((a * exp(x)) * sigmoid(-x), a * sigmoid(x));
+    w.rule(exp(a) / (exp(a) + exp(b)), sigmoid(a - b));
+    w.rule((x * exp(a)) / (exp(a) + exp(b)), x * sigmoid(a - b));
     w.rule(exp(-softplus(x)), sigmoid(-x));
     w.rule(pow(sigmoid(x), non_integer), exp(-(non_integer * softplus(-x))));
     w.rule(1 - sigmoid(x), sigmoid(-x));
@@ -70,6 +74,9 @@ inline constexpr auto const& stabilize_rules = frozen_table<[](rule_writer& w) {
     w.rule((expm1(x) - expm1(-x)) / (exp(x) + exp(-x)), tanh(x));
     w.rule(expm1(x) * sigmoid(-x), tanh(0.5 * x));
     w.rule(2 * sigmoid(x) - 1, tanh(0.5 * x));
+    w.rule(sigmoid(x) - 0.5, 0.5 * tanh(0.5 * x));
+    w.rule(0.5 - sigmoid(x), -(0.5 * tanh(0.5 * x)));
+    w.rule(sigmoid(x) - sigmoid(-x), tanh(0.5 * x));
     w.rule(1 - 2 * sigmoid(x), -tanh(0.5 * x));
     w.rule(a / square(exp(x) + exp(-x)), a * (sigmoid(2 * x) * sigmoid(-(2 * x))));
     w.rule(1 - square(tanh(x)), 4 * (sigmoid(2 * x) * sigmoid(-(2 * x))));
