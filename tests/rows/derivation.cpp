@@ -3,6 +3,7 @@
 #include "catch.hpp"
 #include <ogive/ogive.hpp>
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -61,6 +62,16 @@ TEST_CASE("The gradient does not flow through a maximum that only shifts") {
     CHECK(compares<
           pullback_of<exp(x - row_max(x)) / (1 + row_sum(exp(x - row_max(x))))>>()); // 1 is not shifted
     CHECK_FALSE(compares<pullback_of<where(x > row_max(x) - 1, x, 0)>>());           // nor through conditions
+}
+
+TEST_CASE("It flows through a maximum of each element, of which the mean is subtracted: it was 0") {
+    constexpr auto centred = max(x, 0) - row_mean(max(x, 0));
+    std::vector<float> const in{1, -2, 3}, upstream{1, 0, 0};
+    std::vector<float> dx(3);
+    ogive::pullback<centred>(x = in, upstream, dx);
+    CHECK(dx[0] == Approx(2.0 / 3));
+    CHECK(dx[1] == 0);
+    CHECK(dx[2] == Approx(-1.0 / 3));
 }
 
 TEST_CASE("Shifts are inserted where they are missing") {

@@ -101,15 +101,18 @@ private:
     bool holds_ = false;
 };
 
-/// Marks the nodes below f that only shift it.
+/// Marks the nodes below f that only shift it. They are one number a row: of what varies along it, another number may be
+/// added to each element.
 template <class Graph>
 constexpr list<char> pure_shifts(Graph const& g, node_id f) {
     list<char> shifts(f + 1);
+    row_shapes<Graph> per_row(g);
     for (node_id id = 0; id < f; ++id) {
         descriptor const* const op = g[id].op;
-        if (op != &describe<primitives::row_max_op> && op != &describe<primitives::row_min_op> &&
-            op != &describe<primitives::max_op>)
-            continue;
+        bool const is_extremum = op == &describe<primitives::row_max_op> ||
+                                 op == &describe<primitives::row_min_op> ||
+                                 op == &describe<primitives::max_op>;
+        if (!is_extremum || !per_row(id)) continue;
         shifts[id] = shift_proof(g, id, f).holds() ? 1 : 0;
     }
     return shifts;
