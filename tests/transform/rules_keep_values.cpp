@@ -111,7 +111,7 @@ verdict compare_finite(rule_sides const& rule, std::vector<double> const& leaves
     // Where terms cancel, two ways to add them differ.
     double const cancelled =
         left == 0 ? 1 : std::clamp(static_cast<double>(run.doubt / abs(left)) * 1e50, 1.0, 100.0);
-    double const allowed = std::max(16 * before, cancelled * 32 * std::numeric_limits<double>::epsilon());
+    double const allowed = std::max(4 * before, cancelled * 32 * std::numeric_limits<double>::epsilon());
     std::ostringstream why;
     why << "computed with a relative error of " << after << ", where the left side has " << before;
     return {after <= allowed, why.str()};
