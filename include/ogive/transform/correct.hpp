@@ -116,12 +116,18 @@ private:
     /// Of a function whose own error counts for less than what it makes of its argument's.
     constexpr node_id rest_by_derivative(node_id id, node_id made, int count) {
         list<node_id> partial;
-        to_[made].op->differentiate(to_, made, partial);
+        descriptor const& op = *to_[made].op;
+        op.differentiate(to_, made, partial);
+        // What a large argument lacks may be whole waves, of which the slope knows nothing.
+        bool const is_wave = &op == &describe<primitives::sin_op> || &op == &describe<primitives::cos_op>;
+        double const most_of_a_wave = 0.25 * simd::detail::rest_scale;
         node_id sum = exact;
         for (int i = 0; i < count; ++i) {
             node_id const factors[]{partial[i], rests_[from_.argument(id, i)]};
             if (factors[1] == exact) continue;
-            node_id const product = to_.operation(describe<primitives::rounded_product_op>, factors, 2);
+            node_id product = to_.operation(describe<primitives::rounded_product_op>, factors, 2);
+            if (is_wave)
+                product = where(abs(term(to_, factors[1])) < most_of_a_wave, term(to_, product), 0).id;
             sum = sum == exact ? product : (term(to_, sum) + term(to_, product)).id;
         }
         return sum;

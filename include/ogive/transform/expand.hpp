@@ -127,9 +127,13 @@ inline constexpr auto const& open_products_rules = frozen_table<[](rule_writer& 
     // One quotient for both sides, not one for each.
     auto const lower = piece<primitives::mills_ratio_op>(abs(x)),
                upper = 1 - piece<primitives::gauss_product_op>(lower, x);
-    w.rule(f * where(x >= 0, q - tail_of_q, tail_of_q),
-           piece<primitives::gauss_product_unless_op>(x >= 0, both_factors * where(x >= 0, upper, lower),
-                                                      both_exponents, x));
+    for (term const whole : {finite_below(q), q}) {
+        balanced const of_whole(whole);
+        w.rule(f * where(x >= 0, whole - tail_of_q, tail_of_q),
+               piece<primitives::gauss_product_unless_op>(
+                   x >= 0, (of_v.factor * of_whole.factor) * where(x >= 0, upper, lower),
+                   of_v.exponent + of_whole.exponent, x));
+    }
     for (term const addend : {-abs(piece<primitives::bounded_op>(x)), q}) {
         auto const sum = piece<primitives::mills_plus_op>(abs(x), addend),
                    lower_slope = piece<primitives::mills_ratio_plus_op>(abs(x), addend);
