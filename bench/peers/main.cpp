@@ -4,6 +4,7 @@
 //
 //     peers [--json] [PART OF A KERNEL'S NAME]
 #include "../cycles/clock.hpp"
+#include "arrays.hpp"
 #include "contender.hpp"
 #include "exact.hpp"
 #include <algorithm>
@@ -87,19 +88,19 @@ double spread(std::vector<double> const& numbers) {
 std::vector<result> measure(std::vector<contender> const& chosen) {
     std::vector<result> results;
     for (std::size_t const length : lengths) {
-        std::vector<float> x(length), second(length), third(length), y(length), other(length);
+        arrays const memory(5, length);
+        operands const all{memory[0], memory[1], memory[2], memory[3], memory[4], length};
         std::mt19937 random(1);
         std::normal_distribution<float> normal(0, 3);
-        for (auto* const each : {&x, &second, &third})
-            for (float& element : *each) element = normal(random);
+        for (int input = 0; input < 3; ++input)
+            for (std::size_t i = 0; i < length; ++i) memory[input][i] = normal(random);
         std::size_t const first = results.size();
         for (contender const& c : chosen) results.push_back({c.kernel, c.who, length});
         int const rounds = length > (1 << 20) ? 7 : 41, calls = length > (1 << 20) ? 1 : 4;
         for (int round = -1; round < rounds; ++round) // the first one only warms up
             for (std::size_t k = 0; k < chosen.size(); ++k) {
                 double const before = seconds_per_cycle(), begin = seconds();
-                for (int call = 0; call < calls; ++call)
-                    chosen[k].run({x.data(), second.data(), third.data(), y.data(), other.data(), length});
+                for (int call = 0; call < calls; ++call) chosen[k].run(all);
                 double const took = (seconds() - begin) / calls / static_cast<double>(length);
                 if (round < 0) continue;
                 results[first + k].times.push_back(took * 1e9);
