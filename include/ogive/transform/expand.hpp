@@ -28,7 +28,7 @@ struct softplus_parts {
     term x, e, f, sum, denominator, d;
 
     constexpr explicit softplus_parts(term argument)
-        : x(argument), e(exp(-abs(x))), f(where(x >= 0, 2, 1) * e), sum(1 + f), denominator(1 + sum * sum),
+        : x(argument), e(exp(-abs(x))), f(where(x >= 0, e + e, e)), sum(1 + f), denominator(1 + sum * sum),
           d(1 / denominator) {}
 
     /// 1 - tanh(softplus(x)), for x < 0 of tanh without a factor e.
