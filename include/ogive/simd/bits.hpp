@@ -31,7 +31,7 @@ template <lane V>
     if constexpr (scalar_lane<V>)
         return detail::from_bits<V>(detail::to_bits(a) | detail::to_bits(b));
     else
-        return a | b;
+        return detail::native::bits_or(a, b);
 }
 
 /// The bits that one of them has, and not the other.

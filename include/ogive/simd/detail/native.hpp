@@ -20,4 +20,10 @@ V significand(V x);
 template <class V>
 V fraction(V x);
 
+/// The bits that one of them has, or both.
+template <batch_lane V>
+[[gnu::always_inline]] inline V bits_or(V a, V b) {
+    return a | b;
+}
+
 } // namespace ogive::simd::detail::native

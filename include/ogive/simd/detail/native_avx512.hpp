@@ -126,6 +126,17 @@ template <int K>
     return _mm512_castsi512_pd(_mm512_maskz_srli_epi64(all_pd, _mm512_castpd_si512(a), K));
 }
 
+#if defined(__AVX512DQ__)
+// Those of integers have constants of integers, which g++ keeps on the stack where it runs out of registers; those of
+// floating point it takes out of the program's constants.
+[[gnu::always_inline]] inline batch<float> bits_or(batch<float> a, batch<float> b) {
+    return _mm512_or_ps(a, b);
+}
+[[gnu::always_inline]] inline batch<double> bits_or(batch<double> a, batch<double> b) {
+    return _mm512_or_pd(a, b);
+}
+#endif
+
 } // namespace ogive::simd::detail::native
 
 #endif
