@@ -17,7 +17,7 @@ using ogive::graphs::graph;
 using ogive::graphs::graph_view;
 using ogive::graphs::node_id;
 
-std::string text_of(graph_view const& g, node_id id) {
+std::string line_of(graph_view const& g, node_id id) {
     auto const& n = g[id];
     if (n.is_number()) return ogive::graphs::number_text(n.value);
     if (n.is_variable()) return std::string(g.variables[n.first]);
@@ -26,10 +26,10 @@ std::string text_of(graph_view const& g, node_id id) {
     return text;
 }
 
-std::string text_of(graph_view const& g) {
+std::string lines_of(graph_view const& g) {
     std::string text;
     for (node_id id = 0; id < g.size(); ++id)
-        text += (id < 10 ? "   %" : "  %") + std::to_string(id) + " = " + text_of(g, id) + "\n";
+        text += (id < 10 ? "   %" : "  %") + std::to_string(id) + " = " + line_of(g, id) + "\n";
     text += "  results:";
     for (int i = 0; i < g.output_count; ++i) text += " %" + std::to_string(g.outputs[i]);
     return text + "\n";
@@ -41,7 +41,7 @@ int main(int argc, char* argv[]) {
     auto const stages = ogive::stages(swish, diff(swish, x));
     std::string before;
     for (std::size_t i = 0; i < stages.size(); ++i) {
-        std::string const text = text_of(stages[i].graph);
+        std::string const text = lines_of(stages[i].graph);
         std::cout << stages[i].name << '\n' << (text == before ? "  as before\n" : text) << '\n';
         before = text;
         std::string const number = (i < 10 ? "0" : "") + std::to_string(i);
@@ -52,7 +52,7 @@ int main(int argc, char* argv[]) {
     constexpr auto const& code = ogive::kernels::program_of<swish, diff(swish, x)>::code;
     graph const& program = stages.back().graph;
     bool same = code.size() == program.size();
-    for (node_id id = 0; same && id < program.size(); ++id) same = text_of(code, id) == text_of(program, id);
+    for (node_id id = 0; same && id < program.size(); ++id) same = line_of(code, id) == line_of(program, id);
     if (!same) std::cout << "FAILED: the kernel runs another program\n";
     return same ? EXIT_SUCCESS : EXIT_FAILURE;
 }
