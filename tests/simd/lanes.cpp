@@ -51,6 +51,8 @@ TEMPLATE_TEST_CASE("every lane equals the scalar result bit for bit", "", float,
     compare_lanes<T>(
         "fms", [](auto x, auto y) { return simd::fms(x, y, y); }, -4, 4);
     compare_lanes<T>(
+        "divide", [](auto x, auto y) { return x / y; }, -4, 4);
+    compare_lanes<T>(
         "min", [](auto x, auto y) { return simd::min(x, y); }, -4, 4);
     compare_lanes<T>(
         "max", [](auto x, auto y) { return simd::max(x, y); }, -4, 4);

@@ -141,6 +141,9 @@ TEST_CASE("Several branches that are not taken contribute exactly nothing") {
     constexpr auto two_of_log = max(log(x), y) + max(2 * log(x), 3 * y); // log(0) is minus infinity
     CHECK(diff(two_of_log, x)(x = 0.0, y = 1.0) == 0);
     CHECK(diff(two_of_log, y)(x = 0.0, y = 1.0) == 4);
+    // What is left of terms that have cancelled: 0 / log(0) is 0, and so is the derivative, whatever it is divided by.
+    CHECK(diff(where(exp(0 / log(x)) > 0, exp(0 / log(x)), 1.5), x)(0.0) == 0);
+    CHECK(diff(softplus(pow(0 / x, x)), x)(0.5) == 0);
     // The path that leads through both branches of a condition.
     CHECK(diff(square(where(a != 1, a, pow(x, y))), a, y)(x = -2.5, y = 1.5, a = 3.0) == 0);
     // An infinite factor that is made finite for its limit.
@@ -180,6 +183,18 @@ TEST_CASE("So is the second derivative of a quotient by one thing that decays") 
     CHECK(relative(diff(1 / softplus(x), x, x)(-600.0), std::exp(600.0)) < 1e-12);
     CHECK(relative(diff(1 / normal_cdf(x), x, x)(-20.0), 1.4634899953276964e91) < 1e-12);
     CHECK(relative(diff(rsqrt(sigmoid(x)), x, x)(-600.0), 0.25 * std::exp(300.0)) < 1e-12);
+}
+
+TEST_CASE("A gated unit is right where its gate alone is below the smallest numbers") {
+    auto const relative = [](auto value, double exact) {
+        return std::fabs(static_cast<double>(value) / exact - 1);
+    };
+    constexpr auto geglu = ogive::geglu(a, y);
+    CHECK(relative(geglu(a = 1e301, y = -45.0), -7.5428059763247149e-140) < 1e-15);
+    CHECK(relative(geglu(a = 1e35f, y = -14.0f), -1.0910951546869920e-8) < 1e-6);
+    constexpr auto swiglu = ogive::swiglu(a, y);
+    CHECK(relative(swiglu(a = 1e301, y = -760.0), -6.5615636466825536e-27) < 1e-15);
+    CHECK(relative(swiglu(a = 1e35f, y = -110.0f), -1.8578030682469856e-11) < 1e-6);
 }
 
 TEST_CASE("Derivatives come out in the safe form, whatever form was written") {
