@@ -71,6 +71,9 @@ TEST_CASE("Outside of its domain nothing is asked of a formula") {
     CHECK(inside);
     CHECK(inside.outside == 0);
     CHECK(inside.inputs == 600);
+    auto const nothing = ogive::check::gradient<f>({.high = -1});
+    CHECK_FALSE(nothing);
+    CHECK(to_string(nothing).starts_with("nothing could be judged, which counts as wrong: 0 of 0"));
 }
 
 TEST_CASE("What is stopped has no derivative, for any oracle") {

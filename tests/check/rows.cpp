@@ -52,5 +52,6 @@ TEST_CASE("A wrong rule inside of a reduction is found, and comes as a short row
     auto const text = to_string(report);
     CHECK(text.find("constexpr auto f = row_max(x) - row_mean(wrong_tail(x));") != std::string::npos);
     CHECK(text.find("ogive::pullback<f>(x = std::vector{") != std::string::npos);
-    CHECK(text.find("again: ogive::check::gradient<f>({.seed = 1, .points = 100})") != std::string::npos);
+    CHECK(text.find("again: ogive::check::gradient<f>({.seed = 1, .points = 100, .low = -10, .high = 10})") !=
+          std::string::npos);
 }

@@ -15,6 +15,10 @@ namespace simd = ogive::simd;
 struct sine : ogive::unary {
     static constexpr auto value(auto v) { return simd::sin(v); }
 };
+struct wave_op : sine {
+    static constexpr std::string_view name = "wave";
+    static constexpr auto derivative(auto v, auto) { return cos(v); }
+};
 struct wrong_sign_op : sine {
     static constexpr std::string_view name = "wrong_sign";
     static constexpr auto derivative(auto v, auto) { return -cos(v); }
@@ -119,6 +123,21 @@ TEST_CASE("Wrong derivatives with respect to the second of two arguments are cau
     CHECK(failure.input == std::vector{0.0, 1.0});
     constexpr auto swapped = tanh(call<swapped_op>(x, y));
     caught<swapped>(-3, 3);
+}
+
+TEST_CASE("A wave is right wherever its values tell its slope: large steps said that it was 0") {
+    constexpr auto wave = call<wave_op>(x);
+    auto const report = ogive::check::gradient<wave>();
+    INFO(to_string(report));
+    CHECK(report);
+    CHECK(report.outside > 20); // where they do not
+    CHECK(report.judged > 900);
+    auto const at = [](double where) {
+        return ogive::check::measure_slope(ogive::graphs::describe<wave_op>, {where}, 0).value;
+    };
+    for (double const where : {0.0, 1e-300, 1.0, 3082866.25, 5e9})
+        CHECK(at(where) == Approx(std::cos(where)).epsilon(1e-6));
+    CHECK(std::isnan(at(1e30)));
 }
 
 TEST_CASE("At a kink the slopes on both sides, and what lies between, are right, and nothing else is") {

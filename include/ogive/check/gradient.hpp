@@ -104,7 +104,10 @@ private:
 
     gradient_failure made_simple(point const& p, std::size_t slot) const {
         auto const again = [&](point const& at) { return look(at, slot, derivatives_at({at})[0]); };
-        return again(simplest(p, [&](point const& at) { return again(at).is == judgement::wrong; })).details;
+        auto const fails = [&](point const& at) {
+            return are_wanted(at, report_.options) && again(at).is == judgement::wrong;
+        };
+        return again(simplest(p, fails)).details;
     }
 
     gradient_report& report_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <algorithm>
+#include <cmath>
+#include <cstdio>
 #include <ogive/check/points.hpp>
 #include <ogive/print/text.hpp>
 #include <string>
@@ -47,9 +49,14 @@ struct gradient_report {
     explicit operator bool() const { return failures == 0 && judged > 0; }
 };
 
+/// A number of this type in the fewest digits that give it back.
+inline std::string number_text(double value, std::string const& type) {
+    return type == "float" ? graphs::number_text(static_cast<float>(value)) : graphs::number_text(value);
+}
+
 /// A number as C++ reads it in this type.
 inline std::string literal(double value, std::string const& type) {
-    std::string text = graphs::number_text(value);
+    std::string text = number_text(value, type);
     if (text.find_first_of(".en") == std::string::npos) text += ".0";
     return type == "float" ? text + "f" : text;
 }
@@ -64,6 +71,18 @@ inline std::string vector_text(double const* numbers, std::size_t count, std::st
 /// Whether a variable of a formula over rows is one number for the row.
 inline bool is_number(gradient_failure const& f, std::size_t variable) {
     return variable < f.numbers.size() && f.numbers[variable];
+}
+
+/// What the result should be, as Catch2 compares it: so that the one that is wrong differs, which Approx by itself lets
+/// be off by a hundred-thousandth.
+inline std::string approximate_text(gradient_failure const& f) {
+    auto const right = static_cast<double>(f.exact.dual * static_cast<long double>(f.upstream));
+    std::string const text = "Approx(" + graphs::number_text(right) + ")";
+    double const apart = std::fabs(f.result / right - 1);
+    if (!(apart > 0 && apart < 1e-4)) return text;
+    char epsilon[16];
+    std::snprintf(epsilon, sizeof epsilon, "%.0e", apart / 2);
+    return text + ".epsilon(" + epsilon + ")";
 }
 
 /// A failure as code to paste into a test.
@@ -87,14 +106,13 @@ inline std::string program_text(gradient_report const& r, gradient_failure const
             wanted = "d" + name + (is_number(f, i) ? "" : "[" + std::to_string(f.element) + "]");
     }
     text += "    constexpr auto f = " + r.formula + ";\n";
-    std::string const right =
-        graphs::number_text(static_cast<double>(f.exact.dual * static_cast<long double>(f.upstream)));
+    std::string const right = approximate_text(f);
     if (!f.of_pullback)
-        return text + "    CHECK(diff(f, " + f.variable + ")(" + point + ") == Approx(" + right + "));\n";
+        return text + "    CHECK(diff(f, " + f.variable + ")(" + point + ") == " + right + ");\n";
     std::string const upstream =
         over_rows ? vector_text(f.weights.data(), f.weights.size(), f.type) : literal(f.upstream, f.type);
     return text + "    std::vector<" + f.type + ">" + vectors + ";\n" + numbers + "    ogive::pullback<f>(" +
-           inputs + upstream + gradients + ");\n    CHECK(" + wanted + " == Approx(" + right + "));\n";
+           inputs + upstream + gradients + ");\n    CHECK(" + wanted + " == " + right + ");\n";
 }
 
 /// A failure in words, and as code.
@@ -105,12 +123,12 @@ inline std::string failure_text(gradient_report const& r, gradient_failure const
     bool const is_element = f.length > 0 && !is_number(f, variable);
     std::string const place = is_element ? "[" + std::to_string(f.element) + "]" : "";
     std::string text = (f.of_pullback ? "pullback<f> by " : "diff(f, ") + f.variable + place +
-                       (f.of_pullback ? "" : ")") + " in " + f.type + " is " + number(f.result);
+                       (f.of_pullback ? "" : ")") + " in " + f.type + " is " + number_text(f.result, f.type);
     if (f.of_pullback && f.length == 0)
         text += " for upstream " + number(f.upstream) + ", where the derivative";
     text += f.length > 0 ? " for the row below" : " at ";
     for (std::size_t i = 0; f.length == 0 && i < r.variables.size(); ++i)
-        text += (i > 0 ? ", " : "") + r.variables[i] + " = " + number(f.input[i]);
+        text += (i > 0 ? ", " : "") + r.variables[i] + " = " + number_text(f.input[i], f.type);
     text += std::string(f.of_pullback && f.length == 0 ? " is " : "; it should be ") + number(f.exact.dual) +
             " by dual numbers";
     if (f.exact.difference) text += ", " + number(*f.exact.difference) + " by differences";
@@ -119,13 +137,25 @@ inline std::string failure_text(gradient_report const& r, gradient_failure const
     return text + '\n' + program_text(r, f);
 }
 
+/// The call that finds the same again.
+inline std::string call_text(gradient_options const& options) {
+    std::string text = "ogive::check::gradient<f>({.seed = " + std::to_string(options.seed) +
+                       ", .points = " + std::to_string(options.points);
+    gradient_options const usual;
+    auto const add = [&](char const* name, double value, double usual_value) {
+        if (value != usual_value) text += std::string(", .") + name + " = " + graphs::number_text(value);
+    };
+    add("ulp", options.ulp, usual.ulp);
+    add("low", options.low, usual.low);
+    add("high", options.high, usual.high);
+    return text + "})";
+}
+
 /// What was judged, in a sentence; where something is wrong, that first, as code to paste, and how to run it again.
 inline std::string to_string(gradient_report const& r) {
     std::string text;
-    if (r.failure)
-        text = failure_text(r, *r.failure) +
-               "  again: ogive::check::gradient<f>({.seed = " + std::to_string(r.options.seed) +
-               ", .points = " + std::to_string(r.options.points) + "})\n";
+    if (r.failure) text = failure_text(r, *r.failure) + "  again: " + call_text(r.options) + '\n';
+    if (r.judged == 0) text += "nothing could be judged, which counts as wrong: ";
     text += std::to_string(r.failures) + " of " + std::to_string(r.judged) + " derivatives at " +
             std::to_string(r.inputs) + " inputs are wrong; " + std::to_string(r.automatic) +
             " were confirmed by automatic differentiation, " + std::to_string(r.differences) +

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#include <algorithm>
 #include <cmath>
 #include <ogive/check/slope.hpp>
 
@@ -13,6 +14,13 @@ struct gradient_options {
     double low = -std::numeric_limits<double>::max(); ///< the least input
     double high = std::numeric_limits<double>::max(); ///< the largest input
 };
+
+/// Whether these are inputs that are wanted.
+template <class T>
+bool are_wanted(std::vector<T> const& input, gradient_options const& options) {
+    return std::all_of(input.begin(), input.end(),
+                       [&](double number) { return number >= options.low && number <= options.high; });
+}
 
 /// Numbers by chance.
 struct drawing {

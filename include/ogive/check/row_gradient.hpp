@@ -189,8 +189,10 @@ private:
             --length;
             i = 0;
         }
-        return *failure_at(simplest(in, [&](rows const& at) { return failure_at(at, length).has_value(); }),
-                           length);
+        auto const fails = [&](rows const& at) {
+            return are_wanted(at, report_.options) && failure_at(at, length).has_value();
+        };
+        return *failure_at(simplest(in, fails), length);
     }
 
     gradient_report& report_;

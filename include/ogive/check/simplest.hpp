@@ -10,7 +10,7 @@ namespace ogive::check {
 /// How long a number is to read; of numbers of the same length the smaller one is simpler.
 template <class T>
 bool is_simpler(T a, T b) {
-    auto const length = [](T number) { return graphs::number_text(static_cast<double>(number)).size(); };
+    auto const length = [](T number) { return graphs::number_text(number).size(); };
     auto const size = [](T number) { return number < 0 ? -number : number; };
     if (length(a) != length(b)) return length(a) < length(b);
     return size(a) < size(b);

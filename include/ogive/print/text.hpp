@@ -13,7 +13,8 @@ namespace ogive {
 namespace graphs {
 
 /// A number in the fewest digits that give it back, as C++ reads it.
-inline std::string number_text(double value) {
+template <class T>
+std::string number_text(T value) {
     if (value != value) return "nan";
     if (value - value != 0) return value > 0 ? "inf" : "-inf";
     char digits[32];
