@@ -185,6 +185,23 @@ TEST_CASE("So is the second derivative of a quotient by one thing that decays") 
     CHECK(relative(diff(rsqrt(sigmoid(x)), x, x)(-600.0), 0.25 * std::exp(300.0)) < 1e-12);
 }
 
+TEST_CASE("Second derivatives of other quotients end where docs/testing.md says") {
+    auto const relative = [](double slope, double exact) { return std::fabs(slope / exact - 1); };
+    constexpr auto of_sum = diff(1 / (sigmoid(x) + sigmoid(2 * x)), x, x);
+    CHECK(relative(of_sum(-354.0), std::exp(354.0)) < 1e-12);
+    CHECK_FALSE(relative(of_sum(-355.0), std::exp(355.0)) < 1);
+    constexpr auto of_quotient = diff(tanh(x) / softplus(x), x, x);
+    CHECK(relative(of_quotient(-354.0), -std::exp(354.0)) < 1e-12);
+    CHECK_FALSE(relative(of_quotient(-355.0), -std::exp(355.0)) < 1);
+    constexpr auto of_power = diff(pow(softplus(x), -1.5), x, x);
+    CHECK(relative(of_power(-202.0), 2.25 * std::exp(303.0)) < 1e-12);
+    CHECK_FALSE(relative(of_power(-203.0), 2.25 * std::exp(304.5)) < 1);
+    constexpr auto of_logarithm =
+        diff(log(tanh(sigmoid(x))), x, x); // -exp(x), to the digits of the first derivative
+    CHECK(std::fabs(of_logarithm(-354.0)) < 1e-30);
+    CHECK(of_logarithm(-355.0) > 0.1);
+}
+
 TEST_CASE("A gated unit is right where its gate alone is below the smallest numbers") {
     auto const relative = [](auto value, double exact) {
         return std::fabs(static_cast<double>(value) / exact - 1);
