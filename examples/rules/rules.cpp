@@ -27,6 +27,8 @@ constexpr number_kind kinds[]{
     {is_power_of_two, "power", "a power of two whose reciprocal is exact"},
     {is_sqrt_half, "sqrt_half", "the square root of 1/2, within an ulp or two"},
     {is_sqrt_two, "sqrt_two", "the square root of 2, likewise"},
+    {is_log_two, "log_two", "the logarithm of 2, likewise"},
+    {is_not_bounded_below, "free", "anything but what is bounded below already"},
     {is_no_exponential, "exponent", "anything but an exponential"},
     {is_plain_exponent, "plain", "anything but an exponential or a negated expression"},
 };
@@ -87,6 +89,9 @@ int main() {
     show("Simplify", "Algebra that changes no value by more than rounding.", simplify_rules.view());
     show("Recognize", "Sums that cancel around a root become one operation, when all derivatives are taken.",
          recognize_rules.view());
+    show("Recognize tails",
+         "Quotients and logarithms of what overflows, or is 0, far out, where they are neither; likewise.",
+         recognize_tails_rules.view());
     show("Open slopes", "What these operations are computed by.", open_slopes_rules.view());
     show("Open products",
          "A factor that grows without bounds beside one that decays exponentially: the exponential comes "

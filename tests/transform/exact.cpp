@@ -173,6 +173,11 @@ std::map<std::string_view, std::function<exact(args)>> const meanings{
     {"minus_x_tanh", [](args a) { return exact(a[0] - a[1] * tanh(a[2])); }},
     {"softcap", [](args a) { return exact(a[0] * tanh(exact(a[1] / a[0]))); }},
     {"logit", [](args a) { return exact(log(exact(a[0] / (1 - a[0])))); }},
+    {"inverse_mills",
+     [](args a) {
+         return a[0] > 0 ? exact(normal_density(a[0]) / upper_normal(-a[0]))
+                         : exact(normal_density(0) / mills_of(-a[0]));
+     }},
     {"mills_ratio", [](args a) { return mills_of(a[0]); }},
     {"mills_ratio_plus", [](args a) { return exact(mills_of(a[0]) + a[1] * normal_density(0)); }},
     {"balance", [](args a) { return exact(a[0] / power_of_two(balance_exponent(a[0]))); }},

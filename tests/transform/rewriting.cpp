@@ -29,7 +29,8 @@ graph instance(rule_sides const& rule, graph const& side) {
         } else if (n.is_variable()) {
             moved[id] = result.variable_at(n.first);
             if (rule.is_number(n.first))
-                for (double const v : {0.25, -0.375, 1.4142135623730951, 0.7071067811865476})
+                for (double const v :
+                     {0.25, -0.375, 1.4142135623730951, 0.7071067811865476, 0.6931471805599453})
                     if (rule.accepts(n.first, v)) moved[id] = result.number(v);
             if (rule.is_condition[static_cast<std::size_t>(n.first)]) {
                 node_id const operands[]{moved[id], result.number(3)};

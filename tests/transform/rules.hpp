@@ -21,6 +21,7 @@ inline std::vector<table_set> all_table_sets() {
     using namespace ogive::graphs;
     return {{"simplify and stabilize", {stabilize_rules.view(), simplify_rules.view()}},
             {"recognize", {recognize_rules.view()}, 1e150},
+            {"recognize tails", {recognize_tails_rules.view()}, 1e150},
             {"open slopes", {open_slopes_rules.view()}, 1e150},
             {"open products", {open_products_rules.view()}, 1e150},
             {"open compounds", {open_compounds_rules.view()}, 1e150},

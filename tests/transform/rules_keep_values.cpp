@@ -28,15 +28,17 @@ public:
         }
     }
     double accepted_by(rule_sides const& rule, int slot) {
-        double const candidates[]{std::sqrt(2.0),
-                                  std::sqrt(0.5),
-                                  std::ldexp(1, static_cast<int>(random_() % 41) - 20),
-                                  sign() * std::exp(18 * unit()),
-                                  sign() * (1 + static_cast<double>(random_() % 9)),
-                                  value()};
-        for (int attempt = 0; attempt < 200; ++attempt)
+        for (int attempt = 0; attempt < 200; ++attempt) {
+            double const candidates[]{std::sqrt(2.0),
+                                      std::sqrt(0.5),
+                                      std::log(2.0),
+                                      std::ldexp(1, static_cast<int>(random_() % 41) - 20),
+                                      sign() * std::exp(18 * unit()),
+                                      sign() * (1 + static_cast<double>(random_() % 9)),
+                                      value()};
             if (double const v = candidates[random_() % std::size(candidates)]; rule.accepts(slot, v))
                 return v;
+        }
         return value(); // the test below finds it not accepted
     }
     double truth() { return static_cast<double>(random_() % 2); }
@@ -55,9 +57,10 @@ private:
 
 /// What a placeholder that stands for an irrational number as users write it, is meant to be.
 exact meant_by(rule_sides const& rule, int slot, double value) {
-    exact const root_two = sqrt(exact(2)), root_half = sqrt(exact(0.5));
+    exact const root_two = sqrt(exact(2)), root_half = sqrt(exact(0.5)), log_two = log(exact(2));
     if (rule.is_number(slot) && std::abs(value - std::sqrt(2.0)) < 1e-15) return root_two;
     if (rule.is_number(slot) && std::abs(value - std::sqrt(0.5)) < 1e-15) return root_half;
+    if (rule.is_number(slot) && std::abs(value - std::log(2.0)) < 1e-15) return log_two;
     return value;
 }
 
@@ -95,8 +98,8 @@ verdict compare_finite(rule_sides const& rule, std::vector<double> const& leaves
         auto const s = static_cast<std::size_t>(slot);
         meant[s] = meant_by(rule, slot, leaves[s]);
     }
-    exact_run const run = run_exactly(rule.from, meant);
-    exact const left = run.outputs[0], right = exact_values(rule.to, meant)[0];
+    exact_run const run = run_exactly(rule.from, meant), of_right = run_exactly(rule.to, meant);
+    exact const left = run.outputs[0], right = of_right.outputs[0];
     // What the rounding of an exponential's argument loses is put in later.
     auto const as_computed = count_of(rule.to, {"exp"}) > 0 ? with_rests(rule.to) : rule.to;
     double const left_double = double_values(rule.from, leaves)[0],
@@ -105,7 +108,7 @@ verdict compare_finite(rule_sides const& rule, std::vector<double> const& leaves
     if (isinf(left) && right_double == static_cast<double>(left)) return {true, {}};
     if (isinf(left)) return alike(left_double, right_double);
     if (isnan(right)) return {false, "the right side is NaN, the left is " + left.str(20)};
-    if (abs(right - left) > 1e-14 * abs(left) + 1e3 * run.doubt)
+    if (abs(right - left) > 1e-14 * abs(left) + 1e3 * (run.doubt + of_right.doubt))
         return {false, "the left side means " + left.str(20) + ", the right " + right.str(20)};
     double const before = error_of(left_double, right), after = error_of(right_double, right);
     // Where terms cancel, two ways to add them differ.

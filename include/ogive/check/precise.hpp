@@ -40,9 +40,10 @@ struct kind_of_number {
     static Number power(Number const& base, Number const& exponent) { return Number(pow(base, exponent)); }
 };
 
-/// erfc has no cancellation, so that 60 digits of it always do.
+/// Far out erfc is small, and 60 digits of it always do; so they do of erf about 0, where erfc is about 1.
 template <class Big>
 Big kind_of_number<Big>::erfc(Big const& x) {
+    if (abs(x) <= 0.5) return 1 - erf(x);
     if (x < 0) return 2 - erfc(Big(-x));
     return Big(boost::math::erfc(precise<60>(x)));
 }

@@ -33,6 +33,12 @@ struct normal_slope_op : binary {
     static constexpr auto value(auto x, auto a) { return simd::normal_cdf(x) + a * simd::normal_pdf(x); }
 };
 
+/// normal_pdf(x) / normal_cdf(x), the inverse Mills ratio: the derivative of log(normal_cdf(x)).
+struct inverse_mills_op : unary {
+    static constexpr std::string_view name = "inverse_mills";
+    static constexpr auto value(auto x) { return simd::normal_pdf(x) / simd::normal_cdf(x); }
+};
+
 /// x - tanh(x).
 struct tanhshrink_op : unary {
     static constexpr std::string_view name = "tanhshrink";

@@ -241,6 +241,11 @@ inline constexpr auto const& open_compounds_rules = frozen_table<[](rule_writer&
     w.rule(piece<primitives::minus_x_tanh_op>(n, x, 0.5 * x), (n - abs(x)) + rest(x, x));
     w.rule(piece<primitives::minus_x_tanh_op>(n, x, x), (n - abs(x)) + rest(x, 2 * x));
 
+    // Where the distribution function is 0, the quotient is that of what makes it 0 and the density too.
+    auto const gauss = piece<primitives::gauss_op>(x), mills = piece<primitives::mills_ratio_op>(abs(x));
+    w.rule(piece<primitives::inverse_mills_op>(x),
+           (0.39894228040143267794 * where(x >= 0, gauss, 1)) / where(x >= 0, 1 - gauss * mills, mills));
+
     auto const u = w.any();
     auto const decaying = exp(-abs(u)), r = 1 / (1 + decaying);
     w.rule(sigmoid(u) * sigmoid(-u), decaying * (r * r));

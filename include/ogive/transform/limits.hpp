@@ -105,6 +105,7 @@ private:
         if (op == &describe<sigmoid_slope_op> || op == &describe<mish_slope_op>) return u < -far ? 0 : 1;
         if (op == &describe<normal_cdf_op> || op == &describe<normal_slope_op>)
             return u < -40 ? 0 : u > 40 ? 1 : 0.5;
+        if (op == &describe<inverse_mills_op>) return u < -40 ? -u : u > 40 ? 0 : 0.5;
         if (op == &describe<normal_pdf_op>) return u < -40 || u > 40 ? 0 : 0.25;
         if (op == &describe<erfc_op>) return u < -40 ? 2 : u > 40 ? 0 : 1;
         if (op == &describe<minus_x_tanh_op>) return clamped(u - std::max(arguments[1], -arguments[1]));
@@ -150,7 +151,7 @@ private:
         if (op == &describe<sigmoid_op> || op == &describe<exp_op> || op == &describe<softplus_op> ||
             op == &describe<normal_cdf_op> || op == &describe<normal_pdf_op> || op == &describe<erfc_op> ||
             op == &describe<sigmoid_slope_op> || op == &describe<mish_slope_op> ||
-            op == &describe<normal_slope_op>)
+            op == &describe<normal_slope_op> || op == &describe<inverse_mills_op>)
             return true;
         if (op == &describe<divide_op> || op == &describe<negate_op> || op == &describe<tanh_op> ||
             op == &describe<expm1_op> || op == &describe<log1p_op> || op == &describe<square_op> ||

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <ogive/primitive/slope.hpp>
-#include <ogive/transform/simplify.hpp>
+#include <ogive/transform/recognize_tails.hpp>
 
 namespace ogive::graphs {
+
+constexpr bool is_not_bounded_below(node const& n) { return n.op != &describe<primitives::finite_below_op>; }
 
 /// Sums that cancel around a root become one operation each. They come last, when all derivatives are taken: what is
 /// printed are the sums.
@@ -59,10 +61,19 @@ inline constexpr auto const& recognize_rules = frozen_table<[](rule_writer& w) {
     w.rule(log(x / (1 - x)), piece<primitives::logit_op>(x));
 
     w.rule(log(expm1(x)), x + log(-expm1(-x)));
-    auto const far = log1p(-exp(x)); // NaN for positive x, as the left side is
-    w.rule(log(-expm1(x)), where(x < -0.75, far, where(x <= 0, log(abs(expm1(x))), far)));
+    // NaN for positive x, as the left side is. What is bounded below has been here already.
+    auto const exponent = w.placeholder(is_not_bounded_below), inside = piece<primitives::finite_below_op>(x);
+    auto const log1mexp = [&](term y, term far) {
+        return where(y < -0.75, far, where(y <= 0, log(abs(expm1(y))), far));
+    };
+    w.rule(log(-expm1(x)), log1mexp(x, log1p(-exp(inside))));
+    w.rule(log1p(-exp(exponent)),
+           log1mexp(exponent, log1p(-exp(piece<primitives::finite_below_op>(exponent)))));
 
     auto const later = piece<primitives::shifted_sin_op>(x), before = piece<primitives::shifted_sin_op>(-x);
+    auto const versine = 2 * square(sin(0.5 * x));
+    w.rule(1 - cos(x), versine);
+    w.rule(cos(x) - 1, -versine);
     w.rule(1 + (2 * sin(x)) * cos(x), 2 * square(later));
     w.rule(1 - (2 * sin(x)) * cos(x), 2 * square(before));
     w.rule(square(cos(x)) - square(sin(x)), 2 * (later * before));
@@ -85,6 +96,11 @@ inline constexpr auto const& recognize_rules = frozen_table<[](rule_writer& w) {
     w.rule(piece<primitives::root_op>(u - v, 1, b) + (v - u), piece<primitives::plus_root_op>(v - u, b));
     auto const minus_one = piece<primitives::root_minus_one_op>(x);
     w.rule(piece<primitives::root_op>(x, 1, 1) - 1, minus_one);
+    auto const moderate_size = min(abs(x), 1e18);
+    w.rule(1 - 1 / piece<primitives::root_op>(x, 1, 1), piece<primitives::root_minus_one_op>(moderate_size) /
+                                                            piece<primitives::root_op>(moderate_size, 1, 1));
+    auto const plus = piece<primitives::plus_root_op>(x, b);
+    w.rule(((a / plus) / plain) * plus, a / plain);
     // asinh(x)
     w.rule(log(piece<primitives::plus_root_op>(x, 1)),
            where(x >= 0, log1p(x + minus_one), -log1p(minus_one - x)));
@@ -108,7 +124,7 @@ inline constexpr auto const& recognize_rules = frozen_table<[](rule_writer& w) {
 }>();
 
 constexpr graph recognize(graph_view const& derived) {
-    rule_table const rules[]{recognize_rules.view(), simplify_rules.view()};
+    rule_table const rules[]{recognize_rules.view(), recognize_tails_rules.view(), simplify_rules.view()};
     return rewrite(derived, rules);
 }
 

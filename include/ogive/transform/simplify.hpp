@@ -35,6 +35,12 @@ constexpr bool is_sqrt_two(node const& n) {
     return n.is_number() && error < 5e-16 && error > -5e-16;
 }
 
+/// log(2), likewise.
+constexpr bool is_log_two(node const& n) {
+    double const error = n.value - 0.69314718055994530942;
+    return n.is_number() && error < 3e-16 && error > -3e-16;
+}
+
 /// A positive number that may be multiplied by others before it is used: what stands for the square root of 2 is exact
 /// only by itself.
 constexpr bool is_plain_number(node const& n) {

@@ -20,6 +20,7 @@ inline constexpr auto const& stabilize_rules = frozen_table<[](rule_writer& w) {
     w.rule(a * a, square(a));
     w.rule(square(1 + x) - 1, x * (2 + x));
     w.rule(square(1 - x) - 1, x * (x - 2));
+    w.rule(sqrt(square(x)), abs(x));
 
     // exponentials
     // Not exp(-x) * exp(-exp(-x)): at -inf the sum would be inf - inf.
@@ -58,11 +59,14 @@ inline constexpr auto const& stabilize_rules = frozen_table<[](rule_writer& w) {
     w.rule(log1p(exp(x)), softplus(x));
     w.rule(log(1 + x), log1p(x));
     w.rule(log(1 - x), log1p(-x));
+    w.rule(log((1 + x) / (1 - x)), log1p(x) - log1p(-x));
     w.rule(log(sigmoid(x)), -softplus(-x));
     w.rule(logsigmoid(x), -softplus(-x));
     w.rule(x + softplus(-x), softplus(x));
     w.rule(x - softplus(x), -softplus(-x));
     w.rule(softplus(x) - x, softplus(-x));
+    w.rule(softplus(x) - softplus(-x), x);
+    w.rule(softplus(x) - max(x, 0), softplus(-abs(x)));
     w.rule(max(x, 0) + softplus(-abs(x)), softplus(x));
     w.rule(max(positive * x, 0) + softplus(-(positive * abs(x))), softplus(positive * x));
     w.rule(max(-x, 0) + softplus(-abs(x)), softplus(-x));

@@ -209,6 +209,11 @@ private:
         if (op == &describe<over_root_op> && argument(n, 1).least >= 1) f.most = 1;
         if (op == &describe<erfc_op> || op == &describe<one_plus_over_root_op>) f.most = 2;
         if (op == &describe<exp_op> && a.sign == -1) f.most = 1;
+        if (op == &describe<gauss_op> || op == &describe<mills_ratio_op>) {
+            f.sign = 1;
+            f.most = op == &describe<gauss_op> ? 1 : 0.5;
+        }
+        if (op == &describe<log_op> && a.most <= 1) f.sign = -1;
         if (op == &describe<exp_op> && a.sign == 1) f.least = 1;
         if (op == &describe<sqrt_op> && a.least >= 1) f.least = 1;
 
