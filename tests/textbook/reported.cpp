@@ -69,6 +69,14 @@ form const forms[]{
     {FORM(x * x / (1 + x * x))},
     {FORM(1 - 1 / (1 + x * x))},
     {FORM(1 - 1 / (1 + abs(x)))},
+    // in float, of what double is too narrow for
+    {FORM(log(1 + tanh(x))), -300, 1e300},
+    {FORM(sqrt(1 + x) - 1), above, below},
+    {FORM(sqrt(1 + exp(x)) - 1), -1e300, 80},
+    {FORM(square(sigmoid(x)) - square(sigmoid(-x))), 1e-300, below},
+    {FORM(1 / x - 1 / expm1(x)), 1e-15, below, 1},
+    {FORM(expm1(x) / x), 1e-15, 80},
+    {FORM(where(x == 0, 1, log1p(x) / x)), 1e-15, below},
 };
 #undef FORM
 
@@ -122,6 +130,9 @@ int check(form const& f, int order) {
     return decided;
 }
 
+constexpr auto x = ogive::var<"x">;
+constexpr auto little = sqrt(1 + x) - 1;
+
 } // namespace
 
 TEST_CASE("Forms that were reported elsewhere are right, and so are their derivatives") {
@@ -131,4 +142,15 @@ TEST_CASE("Forms that were reported elsewhere are right, and so are their deriva
             CHECK(check<float>(f, order) > 20);
             CHECK(check<double>(f, order) > 20);
         }
+}
+
+TEST_CASE("Kernels of floats see what double does not: sqrt(1 + x) - 1 of tiny x") {
+    std::vector<float> const in{1e-10f, -1e-17f, 1e-30f, 0.5f, 1e-3f};
+    std::vector<float> out(in.size());
+    ogive::kernel<little>(in, out);
+    for (std::size_t i = 0; i < in.size(); ++i) {
+        long double const exact = in[i] / (std::sqrt(1 + static_cast<long double>(in[i])) + 1);
+        CHECK(test::ulp_error(out[i], exact) <= 0.51);
+        CHECK(test::same_bits(out[i], little(in[i])));
+    }
 }

@@ -168,6 +168,7 @@ std::map<std::string_view, std::function<exact(args)>> const meanings{
      }},
     {"root_minus_one", [](args a) { return exact(sqrt(exact(a[0] * a[0] + 1)) - 1); }},
     {"rounded", [](args a) { return a[0]; }},
+    {"rounded_exactly", [](args a) { return a[0]; }},
     {"times_reciprocal", [](args a) { return exact(a[0] / a[1]); }},
     {"tanhshrink", [](args a) { return exact(a[0] - tanh(a[0])); }},
     {"minus_x_tanh", [](args a) { return exact(a[0] - a[1] * tanh(a[2])); }},

@@ -65,7 +65,7 @@ struct program {
     static constexpr int output_count = code.sizes.outputs;
 };
 
-/// Likewise for doubles, where double is too narrow.
+/// Likewise for doubles, where double is too narrow, and for floats that are computed as such.
 template <class Program>
 struct corrected_program : Program {
     static constexpr auto const& code =
@@ -74,10 +74,9 @@ struct corrected_program : Program {
 
 template <class Program, class T>
 constexpr bool is_corrected() {
-    if constexpr (std::is_same_v<T, double>)
-        return graphs::wants_correction(Program::expanded_type::graph);
-    else
-        return false;
+    bool const is_wanted =
+        std::is_same_v<T, double> || graphs::is_exact_in_float(Program::expanded_type::graph);
+    return is_wanted && graphs::wants_correction(Program::expanded_type::graph);
 }
 
 /// What a kernel of buffers of T computes.

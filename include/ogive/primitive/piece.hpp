@@ -21,6 +21,12 @@ struct rounded_op : unary {
     static constexpr auto value(auto result) { return result; }
 };
 
+/// Likewise, with what the roundings of double lose.
+struct rounded_exactly_op : unary {
+    static constexpr std::string_view name = "rounded_exactly";
+    static constexpr auto value(auto result) { return result; }
+};
+
 /// n, the integer (or multiple of 1/32) nearest to x / log(2), in a form of its own: exp(x) = 2^n * exp(x - n log 2).
 struct exp_exponent_op : unary {
     static constexpr std::string_view name = "exp_exponent";

@@ -55,6 +55,10 @@ public:
             descriptor const& op = *from_.nodes[id].op;
             if (&op == &describe<primitives::rounded_op>)
                 return with_rest(arguments[0], from_.argument(id, 0));
+            if (&op == &describe<primitives::rounded_exactly_op>) {
+                node_id const result = with_rest(arguments[0], from_.argument(id, 0));
+                return to_.operation(describe<primitives::rounded_op>, &result, 1);
+            }
             bool const product = &op == &describe<primitives::times_op>;
             node_id const made =
                 to_.operation(product ? describe<primitives::rounded_product_op> : op, arguments, count);

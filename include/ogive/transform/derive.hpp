@@ -14,6 +14,7 @@
 #include <ogive/transform/row_pieces.hpp>
 #include <ogive/transform/schedule.hpp>
 #include <ogive/transform/stabilize.hpp>
+#include <ogive/transform/vanishing.hpp>
 #include <ogive/transform/widen.hpp>
 
 namespace ogive::graphs {
@@ -49,7 +50,7 @@ constexpr graph derive(graph_view const& written) {
 constexpr graph find_limits(graph_view const& derived) {
     graph limited = limit_products(recognize(derived));
     if (idle_finder const idle(limited); idle.found()) limited = decide_idle(limited, idle);
-    if (narrowness(limited).found()) mark_in_double(limited);
+    if (narrowness(limited).found()) mark_in_double(limited, vanishing(limited).found());
     return limited;
 }
 
@@ -80,7 +81,9 @@ constexpr graph fuse(graph_view const& shared) {
 
 /// From what is meant to what is computed: functions opened up, pieces shared, operations fused.
 constexpr graph compile(graph_view const& derived) {
-    return fuse(split(inline_reciprocals(expand(open_compounds(open_products(find_limits(derived)))))));
+    graph const expanded = inline_reciprocals(expand(open_compounds(open_products(find_limits(derived)))));
+    if (is_exact_in_float(expanded) && wants_correction(expanded)) return fuse(correct(expanded));
+    return fuse(split(expanded));
 }
 
 /// Likewise in double.

@@ -230,19 +230,29 @@ private:
     bool found_ = false;
 };
 
-/// Marks the results: in float they are computed in double and rounded once.
-constexpr void mark_in_double(graph& g) {
+constexpr bool is_rounded(node const& n) {
+    return n.op == &describe<primitives::rounded_op> || n.op == &describe<primitives::rounded_exactly_op>;
+}
+
+/// Marks the results: in float they are computed in double and rounded once; `exactly`: with what double loses.
+constexpr void mark_in_double(graph& g, bool exactly = false) {
+    descriptor const& mark =
+        exactly ? describe<primitives::rounded_exactly_op> : describe<primitives::rounded_op>;
     for (node_id& id : g.outputs)
-        if (g[id].is_operation() && g[id].op != &describe<primitives::rounded_op>)
-            id = g.operation(describe<primitives::rounded_op>, &id, 1);
+        if (g[id].is_operation() && !is_rounded(g[id])) id = g.operation(mark, &id, 1);
 }
 
 /// Whether results are marked so.
 constexpr bool is_in_double(graph_view const& g) {
     for (int i = 0; i < g.output_count; ++i)
-        if (node const& n = g.nodes[g.outputs[i]];
-            n.is_operation() && n.op == &describe<primitives::rounded_op>)
-            return true;
+        if (is_rounded(g.nodes[g.outputs[i]])) return true;
+    return false;
+}
+
+/// Whether they are to be computed with what double loses, in float too.
+constexpr bool is_exact_in_float(graph_view const& g) {
+    for (int i = 0; i < g.output_count; ++i)
+        if (g.nodes[g.outputs[i]].op == &describe<primitives::rounded_exactly_op>) return true;
     return false;
 }
 
