@@ -147,17 +147,17 @@ std::string index_of(std::vector<item> const& items, std::vector<several> const&
     text += "\n## Over rows\n\nOf 1000 rows of 8 numbers between -6 and 6.\n\n";
     bool first = true;
     for (row_item const& each : of_rows) {
-        std::string head = "| |", line = "|---|", cells = "| " + link(each.name) + " |";
+        std::string names = "| |", line = "|---|", cells = "| " + link(each.name) + " |";
         auto const facts = each.facts();
         for (char const* const what :
              {"its numbers", "their sum along the row", "adding 1 to the row changes",
               "doubling the row changes", "partial derivatives"}) {
             auto const found =
                 std::find_if(facts.begin(), facts.end(), [&](auto const& f) { return f.first == what; });
-            head += std::string(" ") + what + " |", line += "---|";
+            names += std::string(" ") + what + " |", line += "---|";
             cells += " " + (found == facts.end() ? "" : found->second) + " |";
         }
-        if (first) text += head + "\n" + line + "\n";
+        if (first) text += names + "\n" + line + "\n";
         first = false;
         text += cells + "\n";
     }

@@ -36,14 +36,15 @@ void for_each_activation(auto const& visit) {
     });
 }
 
+/// The nearest first.
 std::vector<std::string_view> near_names(std::string_view name) {
     std::vector<std::string_view> names;
+    auto const nearer = [&](auto a, auto b) { return distance(name, a) < distance(name, b); };
     for_each_activation([&](auto entry) {
         bool const contains = entry.name.find(name) != std::string_view::npos && name.size() > 1;
-        if (contains || distance(name, entry.name) <= 1 + name.size() / 4) names.push_back(entry.name);
+        if (contains || distance(name, entry.name) <= 1 + name.size() / 4)
+            names.insert(std::upper_bound(names.begin(), names.end(), entry.name, nearer), entry.name);
     });
-    std::stable_sort(names.begin(), names.end(),
-                     [&](auto a, auto b) { return distance(name, a) < distance(name, b); });
     return names;
 }
 
