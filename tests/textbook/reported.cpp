@@ -69,10 +69,24 @@ form const forms[]{
     {FORM(x * x / (1 + x * x))},
     {FORM(1 - 1 / (1 + x * x))},
     {FORM(1 - 1 / (1 + abs(x)))},
+    // exponentials that overflow beside one another
+    {FORM(exp(x) / (exp(x) + 2))},
+    {FORM(1 / (1 + 2 * exp(-x)))},
+    {FORM(exp(2 * x) / (exp(2 * x) + 3))},
+    {FORM(2 / (exp(x) + exp(-x)))},
+    {FORM(1 / ((exp(x) + exp(-x)) / 2))},
+    {FORM(log(1 + exp(x) + exp(2 * x)))},
+    {FORM(log(exp(x) + 2))},
+    {FORM(log(exp(x) - 1)), above, below},
+    {FORM(log(1 - exp(-x))), above, below},
+    {FORM(1 / (exp(x) - 1))},
+    {FORM(x / (exp(x) - 1)), 1e-15, below},
+    {FORM(sqrt(1 + exp(x)) - 1)},
+    {FORM(pow(1 + exp(x), -0.5))},
+    {FORM((x * exp(x) + exp(0.5 * x)) / (exp(x) + exp(0.5 * x)))},
     // in float, of what double is too narrow for
     {FORM(log(1 + tanh(x))), -300, 1e300},
     {FORM(sqrt(1 + x) - 1), above, below},
-    {FORM(sqrt(1 + exp(x)) - 1), -1e300, 80},
     {FORM(square(sigmoid(x)) - square(sigmoid(-x))), 1e-300, below},
     {FORM(1 / x - 1 / expm1(x)), 1e-15, below, 1},
     {FORM(expm1(x) / x), 1e-15, 80},
@@ -132,6 +146,7 @@ int check(form const& f, int order) {
 
 constexpr auto x = ogive::var<"x">;
 constexpr auto little = sqrt(1 + x) - 1;
+constexpr auto logistic = exp(x) / (exp(x) + 2);
 
 } // namespace
 
@@ -152,5 +167,17 @@ TEST_CASE("Kernels of floats see what double does not: sqrt(1 + x) - 1 of tiny x
         long double const exact = in[i] / (std::sqrt(1 + static_cast<long double>(in[i])) + 1);
         CHECK(test::ulp_error(out[i], exact) <= 0.51);
         CHECK(test::same_bits(out[i], little(in[i])));
+    }
+}
+
+TEST_CASE("Kernels divide exponentials before they overflow: exp(x) / (exp(x) + 2) and its derivative") {
+    std::vector<float> const in{-100, -1, 0, 89, 1e9f};
+    std::vector<float> out(in.size()), slope(in.size());
+    ogive::kernel<logistic, diff(logistic, x)>(in, out, slope);
+    for (std::size_t i = 0; i < in.size(); ++i) {
+        long double const e = std::exp(-std::fabs(static_cast<long double>(in[i])));
+        long double const sum = in[i] < 0 ? e + 2 : 1 + 2 * e;
+        CHECK(test::ulp_error(out[i], (in[i] < 0 ? e : 1) / sum) <= 4);
+        CHECK(test::ulp_error(slope[i], 2 * e / sum / sum) <= 6);
     }
 }

@@ -12,6 +12,7 @@
 #include <ogive/transform/recognize.hpp>
 #include <ogive/transform/row_gradient.hpp>
 #include <ogive/transform/row_pieces.hpp>
+#include <ogive/transform/scale_exponentials.hpp>
 #include <ogive/transform/schedule.hpp>
 #include <ogive/transform/stabilize.hpp>
 #include <ogive/transform/vanishing.hpp>
@@ -48,7 +49,9 @@ constexpr graph derive(graph_view const& written) {
 
 /// Sums that cancel recognized, limits and zeros put in; results marked where float will be too narrow.
 constexpr graph find_limits(graph_view const& derived) {
-    graph limited = limit_products(recognize(derived));
+    graph recognized = recognize(derived);
+    if (exponential_scaler scaler(recognized); scaler.found()) recognized = recognize(scaler.scaled());
+    graph limited = limit_products(recognized);
     if (idle_finder const idle(limited); idle.found()) limited = decide_idle(limited, idle);
     if (narrowness(limited).found()) mark_in_double(limited, vanishing(limited).found());
     return limited;

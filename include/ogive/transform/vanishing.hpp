@@ -13,7 +13,8 @@ namespace ogive::graphs {
 class vanishing {
 public:
     explicit constexpr vanishing(graph_view const& g)
-        : graph_(g), values_(g.node_count), kinds_(g.node_count) {
+        : graph_(g), values_(g.node_count), kinds_(g.node_count), exact_(g.node_count) {
+        for (node_id id = 0; id < g.node_count; ++id) exact_[id] = is_exact(g[id]);
         for (double const x : {0.0, -60.0, 60.0})
             if (!found_) look_at(x);
     }
@@ -22,6 +23,19 @@ public:
 
 private:
     enum kind : char { unknown, pole, finite };
+
+    /// Nothing is rounded: a difference that is 0 is so.
+    constexpr bool is_exact(node const& n) const {
+        using namespace primitives;
+        if (!n.is_operation()) return true;
+        int const first = n.op == &describe<where_op> ? 1 : 0;
+        bool exact = first == 1;
+        for (descriptor const* each : {&describe<max_op>, &describe<min_op>, &describe<clamp_op>,
+                                       &describe<abs_op>, &describe<negate_op>})
+            exact = exact || n.op == each;
+        for (int i = first; i < n.count; ++i) exact = exact && exact_[graph_.argument(n, i)];
+        return exact;
+    }
 
     constexpr void look_at(double x) {
         for (node_id id = 0; id < graph_.node_count; ++id) evaluate(id, x);
@@ -75,7 +89,9 @@ private:
         if (n.op == &describe<plus_op> || n.op == &describe<minus_op>) {
             bool const has_poles =
                 kinds_[a] != finite && kinds_[b] != finite && (kinds_[a] == pole || kinds_[b] == pole);
-            found_ = found_ || has_poles || is_nothing(values_[a] < 0 ? -values_[a] : values_[a]);
+            bool const is_rounded = !exact_[a] || !exact_[b];
+            found_ =
+                found_ || has_poles || (is_rounded && is_nothing(values_[a] < 0 ? -values_[a] : values_[a]));
         }
         found_ = found_ || (n.op == &describe<log_op> && is_nothing(1));
     }
@@ -84,7 +100,7 @@ private:
 
     graph_view graph_;
     list<double> values_;
-    list<char> kinds_; // by node
+    list<char> kinds_, exact_; // by node
     bool found_ = false;
 };
 

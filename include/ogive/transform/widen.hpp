@@ -214,6 +214,7 @@ private:
             f.most = op == &describe<gauss_op> ? 1 : 0.5;
         }
         if (op == &describe<log_op> && a.most <= 1) f.sign = -1;
+        if (op == &describe<log_op> && a.least >= 1) f.sign = 1;
         if (op == &describe<exp_op> && a.sign == 1) f.least = 1;
         if (op == &describe<sqrt_op> && a.least >= 1) f.least = 1;
 
