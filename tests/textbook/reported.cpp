@@ -89,8 +89,12 @@ form const forms[]{
     {FORM(sqrt(1 + x) - 1), above, below},
     {FORM(square(sigmoid(x)) - square(sigmoid(-x))), 1e-300, below},
     {FORM(1 / x - 1 / expm1(x)), 1e-15, below, 1},
-    {FORM(expm1(x) / x), 1e-15, 80},
-    {FORM(where(x == 0, 1, log1p(x) / x)), 1e-15, below},
+    // quotients with a limit at 0
+    {FORM(expm1(x) / x), -1e300, 80},
+    {FORM((1 - exp(-x)) / x), -80},
+    {FORM(where(x == 0, 1, log1p(x) / x)), -0.75, below},
+    {FORM(sin(x) / x), -4, 4},
+    {FORM(where(x == 0, 1, sin(x) / x)), -4, 4},
 };
 #undef FORM
 

@@ -35,6 +35,17 @@ exact mills_of(exact const& t) {
 
 exact power_of_two(exact const& n) { return pow(exact(2), n); }
 
+/// The slope of f(x) / x, the sum of f_k (k + 1) / (k + 2)! x^k where f_k is derivative number k + 2 of f at 0.
+exact slope_series(exact const& x, std::function<exact(int)> const& f) {
+    exact sum = 0, power = 1, factorial = 1;
+    for (int k = 0; k < 200; ++k) {
+        factorial *= k + 2;
+        sum += f(k) * (k + 1) / factorial * power;
+        power *= x;
+    }
+    return sum;
+}
+
 exact balance_exponent(exact const& x) {
     return abs(x) < power_of_two(-256) ? -512 : abs(x) >= power_of_two(256) ? 512 : 0;
 }
@@ -178,6 +189,19 @@ std::map<std::string_view, std::function<exact(args)>> const meanings{
      [](args a) {
          return a[0] > 0 ? exact(normal_density(a[0]) / upper_normal(-a[0]))
                          : exact(normal_density(0) / mills_of(-a[0]));
+     }},
+    {"sin_quotient_slope",
+     [](args a) {
+         return slope_series(a[0], [](int k) { return exact(k % 2 == 0 ? 0 : k % 4 == 1 ? -1 : 1); });
+     }},
+    {"expm1_quotient_slope", [](args a) { return slope_series(a[0], [](int) { return exact(1); }); }},
+    {"log1p_quotient_slope",
+     [](args a) {
+         exact factorial = 1; // of k + 1
+         return slope_series(a[0], [&](int k) {
+             factorial *= k + 1;
+             return exact((k % 2 == 0 ? -1 : 1) * factorial);
+         });
      }},
     {"mills_ratio", [](args a) { return mills_of(a[0]); }},
     {"mills_ratio_plus", [](args a) { return exact(mills_of(a[0]) + a[1] * normal_density(0)); }},

@@ -6,6 +6,7 @@
 #include <ogive/primitive/gaussian.hpp>
 #include <ogive/primitive/piece.hpp>
 #include <ogive/primitive/piecewise.hpp>
+#include <ogive/primitive/quotient_slope.hpp>
 #include <ogive/primitive/reduction.hpp>
 #include <ogive/primitive/rest.hpp>
 #include <ogive/primitive/rest_of.hpp>
@@ -49,7 +50,8 @@ using builtin_primitives = primitive_list<
     primitives::gauss_product_unless_with_rest_op, primitives::gauss_product_of_two_with_rest_op,
     primitives::unbounded_op, primitives::rounded_op, primitives::rounded_exactly_op,
     primitives::sigmoid_slope_op, primitives::mish_slope_op, primitives::normal_slope_op,
-    primitives::inverse_mills_op, primitives::tanhshrink_op, primitives::minus_x_tanh_op,
+    primitives::inverse_mills_op, primitives::sin_quotient_slope_op, primitives::expm1_quotient_slope_op,
+    primitives::log1p_quotient_slope_op, primitives::tanhshrink_op, primitives::minus_x_tanh_op,
     primitives::softcap_op, primitives::logit_op, primitives::mills_plus_op, primitives::gauss_product_op,
     primitives::tanh_near_op, primitives::tanhshrink_near_op, primitives::root_op, primitives::over_root_op,
     primitives::plus_root_op, primitives::one_plus_over_root_op, primitives::root_minus_one_op,

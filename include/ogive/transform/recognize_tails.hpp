@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#include <ogive/primitive/quotient_slope.hpp>
 #include <ogive/primitive/slope.hpp>
 #include <ogive/transform/simplify.hpp>
 
 namespace ogive::graphs {
 
 /// Quotients and logarithms of what overflows, or is 0, far out, where they are neither; likewise when all derivatives
-/// are taken.
+/// are taken. And the slopes of quotients that have a limit at 0.
 inline constexpr auto const& recognize_tails_rules = frozen_table<[](rule_writer& w) {
     auto const a = w.any(), x = w.any();
     auto const size = abs(x);
@@ -78,6 +79,19 @@ inline constexpr auto const& recognize_tails_rules = frozen_table<[](rule_writer
     w.rule(square(x) / sum, finite / where(far, 1, n + bounded));
     w.rule(1 - 1 / (1 + square(x)), finite / where(far, 1, 1 + bounded));
     w.rule(1 - 1 / (1 + size), moderate / (1 + moderate));
+
+    // (f(x) / x)'
+    auto const of_expm1 = [](term u) {
+        return where(abs(u) < 0.015625, piece<primitives::expm1_quotient_slope_op>(u),
+                     (exp(u) - expm1(u) / u) / u);
+    };
+    w.rule(cos(x) / x - (sin(x) / x) / x,
+           where(size < 1, piece<primitives::sin_quotient_slope_op>(x), (cos(x) - sin(x) / x) / x));
+    w.rule(exp(x) / x - (expm1(x) / x) / x, of_expm1(x));
+    w.rule((expm1(-x) / x) / x + exp(-x) / x, -of_expm1(-x));
+    w.rule((1 / x) / (1 + x) - (log1p(x) / x) / x,
+           where(size < 0.015625, piece<primitives::log1p_quotient_slope_op>(x),
+                 (1 / (1 + x) - log1p(x) / x) / x));
 }>();
 
 } // namespace ogive::graphs
