@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <ogive/transform/rewrite.hpp>
+#include <utility>
 
 namespace ogive::graphs {
 
