@@ -140,6 +140,12 @@ operation const operations[]{
          term const d = 1 + x[1];
          return piece<over_square_op>(x[0], x[1], d, 1 / d);
      }},
+    {"twice_over",
+     {any, fraction},
+     [](term const* x) {
+         term const d = 1 + x[1];
+         return piece<twice_over_op>(x[0], x[1], d, 1 / d);
+     }},
     {"divided_by_square",
      {any, fraction},
      [](term const* x) { return piece<divided_by_square_op>(x[0], x[1], 1 + x[1]); }},

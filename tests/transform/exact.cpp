@@ -63,6 +63,8 @@ exact signed_like(exact const& magnitude, exact const& sign) {
     return signbit(sign) ? -abs(magnitude) : abs(magnitude);
 }
 
+exact sigmoid_of(exact const& x) { return 1 / (1 + exp(-x)); }
+
 exact expm1_of(exact const& x) { return abs(x) > 1 ? exact(exp(x) - 1) : exact(boost::math::expm1(x)); }
 exact log1p_of(exact const& x) {
     return abs(x) > 0.5 ? exact(log(exact(1 + x))) : exact(boost::math::log1p(x));
@@ -107,7 +109,15 @@ std::map<std::string_view, std::function<exact(args)>> const meanings{
     {"sin", [](args a) { return exact(sin(a[0])); }},
     {"cos", [](args a) { return exact(cos(a[0])); }},
     {"shifted_sin", [](args a) { return exact((sin(a[0]) + cos(a[0])) / sqrt(exact(2))); }},
-    {"sigmoid", [](args a) { return exact(1 / (1 + exp(-a[0]))); }},
+    {"sigmoid", [](args a) { return sigmoid_of(a[0]); }},
+    {"sigmoid_with_rest", [](args a) { return sigmoid_of(a[0] + small(a[1])); }},
+    {"self_gated", [](args a) { return exact(a[0] * sigmoid_of(a[1])); }},
+    {"self_gated_with_rest", [](args a) { return exact(a[0] * sigmoid_of(a[1] + small(a[2]))); }},
+    {"gated", [](args a) { return exact(a[0] * sigmoid_of(a[1])); }},
+    {"gated_with_rest", [](args a) { return exact(a[0] * sigmoid_of(a[1] + small(a[2]))); }},
+    {"balanced_gated", [](args a) { return exact(a[0] * power_of_two(a[1]) * sigmoid_of(a[2])); }},
+    {"balanced_gated_with_rest",
+     [](args a) { return exact(a[0] * power_of_two(a[1]) * sigmoid_of(a[2] + small(a[3]))); }},
     {"tanh",
      [](args a) { return signed_like(exact(expm1_of(-2 * abs(a[0])) / (1 + exp(-2 * abs(a[0])))), a[0]); }},
     {"softplus", [](args a) { return exact((a[0] > 0 ? a[0] : exact(0)) + log1p_of(exp(-abs(a[0])))); }},
@@ -124,12 +134,13 @@ std::map<std::string_view, std::function<exact(args)>> const meanings{
     {"finite_below", [](args a) { return a[0]; }},
     {"exp_exponent", [](args a) { return exact(floor(a[0] / log2_of_e_inverse + 0.5)); }},
     {"exp_remainder", [](args a) { return exact(a[0] - a[1] * log2_of_e_inverse); }},
+    {"exp_remainder_low", [](args a) { return exact(a[0] - a[2] * log2_of_e_inverse - a[1]); }},
     {"exp_fraction", [](args a) { return expm1_of(a[0]); }},
     {"exp_product", [](args a) { return exact(a[0] * exp(a[1])); }},
     {"exp_scale", [](args a) { return exact(power_of_two(a[2]) * (a[0] * (1 + a[1]))); }},
     {"exp_compose", [](args a) { return exact(power_of_two(a[1]) * (1 + a[0])); }},
     {"expm1_compose",
-     [](args a) { return exact((power_of_two(a[1]) - 1) + power_of_two(a[1]) * expm1_of(a[0])); }},
+     [](args a) { return exact((power_of_two(a[2]) - 1) + power_of_two(a[2]) * expm1_of(a[0] + a[1])); }},
     {"number_rest", [](args) { return exact(0); }}, // in double
     {"sum_rest", [](args a) { return exact(a[0] + a[1] - a[2]); }},
     {"product_rest", [](args a) { return exact(a[0] * a[1] - a[2]); }},
@@ -171,6 +182,8 @@ std::map<std::string_view, std::function<exact(args)>> const meanings{
      }},
     {"shared_quotient", [](args a) { return exact(a[0] / a[1]); }},
     {"over_square", [](args a) { return exact(a[0] / (1 + a[1]) / (1 + a[1])); }},
+    {"twice_over", [](args a) { return exact(a[0] / (1 + a[1]) / (1 + a[1])); }},
+    {"product_of_three", [](args a) { return exact(a[0] * a[1] * a[2]); }},
     {"divided_by_square", [](args a) { return exact(a[0] / (1 + a[1]) / (1 + a[1])); }},
     {"gauss_product_with_rest",
      [](args a) {

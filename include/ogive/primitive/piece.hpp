@@ -39,6 +39,12 @@ struct exp_remainder_op : binary {
     static constexpr auto value(auto x, auto n) { return simd::exp_remainder(x, n); }
 };
 
+/// What the rounding of r lost, in double; in float 0.
+struct exp_remainder_low_op : ternary {
+    static constexpr std::string_view name = "exp_remainder_low";
+    static constexpr auto value(auto x, auto r, auto n) { return simd::exp_remainder_low(x, r, n); }
+};
+
 /// p = exp(r) - 1.
 struct exp_fraction_op : binary {
     static constexpr std::string_view name = "exp_fraction";
@@ -51,10 +57,10 @@ struct exp_compose_op : binary {
     static constexpr auto value(auto p, auto n) { return simd::exp_compose(p, n); }
 };
 
-/// 2^n exp(r) - 1 without cancellation.
-struct expm1_compose_op : binary {
+/// 2^n exp(r + low) - 1 without cancellation.
+struct expm1_compose_op : ternary {
     static constexpr std::string_view name = "expm1_compose";
-    static constexpr auto value(auto r, auto n) { return simd::expm1_compose(r, n); }
+    static constexpr auto value(auto r, auto low, auto n) { return simd::expm1_compose(r, low, n); }
 };
 
 /// v * exp(u) for u <= 0, rounded to a subnormal number only in the end: exp(u) may be subnormal where the product is
@@ -114,6 +120,25 @@ struct exp_scale_unless_op : primitive_base {
     static constexpr auto value(auto plain, auto v, auto m, auto p, auto n) {
         return simd::exp_scale_unless(plain, v, m, p, n);
     }
+};
+
+/// x * sigmoid(u), where x is tiny only where u is small, and negative where u is.
+struct self_gated_op : binary {
+    static constexpr std::string_view name = "self_gated";
+    static constexpr auto value(auto x, auto u) { return simd::self_gated(x, u); }
+};
+
+/// v * sigmoid(u), rounded to a subnormal number only in the end.
+struct gated_op : binary {
+    static constexpr std::string_view name = "gated";
+    static constexpr auto value(auto v, auto u) { return simd::gated(v, u); }
+};
+
+/// v * 2^m * sigmoid(u), rounded only in the end to a subnormal number or to infinity; v is a product of balanced factors,
+/// and m the sum of their exponents.
+struct balanced_gated_op : ternary {
+    static constexpr std::string_view name = "balanced_gated";
+    static constexpr auto value(auto v, auto m, auto u) { return simd::balanced_gated(v, m, u); }
 };
 
 /// 2^n v (1 + p).
@@ -264,6 +289,21 @@ struct root_minus_one_op : unary {
     static constexpr auto value(auto x) { return simd::root_minus_one(x); }
 };
 
+/// a * b * c; in double rounded once.
+struct product_of_three_op : ternary {
+    static constexpr std::string_view name = "product_of_three";
+    template <class V>
+    static constexpr V value(V a, V b, V c) {
+        if constexpr (simd::detail::format<V>::is_float) {
+            return (a * b) * c;
+        } else {
+            auto const [product, lost] = simd::exact_product(a, b);
+            auto const finite = simd::abs(product) < simd::broadcast<V>(simd::detail::format<V>::infinity);
+            return simd::fma(product, c, simd::select(finite, lost, simd::broadcast<V>(0)) * c);
+        }
+    }
+};
+
 /// a / b where r = 1 / b: as exact as a division of its own, and cheaper.
 struct shared_quotient_op : ternary {
     static constexpr std::string_view name = "shared_quotient";
@@ -294,6 +334,19 @@ struct over_square_op : quaternary {
         } else {
             return shared_quotient_op::value(a, square_of_one_plus(e, d), r * r);
         }
+    }
+};
+
+/// The same in less time, with what the rounding of d lost in double only.
+struct twice_over_op : quaternary {
+    static constexpr std::string_view name = "twice_over";
+    template <class V>
+    static constexpr V value(V a, V e, V d, V r) {
+        if constexpr (simd::detail::format<V>::is_float)
+            return (a * r) * r;
+        else
+            return simd::select(simd::abs(a) < simd::broadcast<V>(simd::detail::format<V>::infinity),
+                                over_square_op::value(a, e, d, r), a);
     }
 };
 

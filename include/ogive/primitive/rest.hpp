@@ -53,9 +53,10 @@ struct exp_with_rest_op : binary {
 /// expm1(x + rest).
 struct expm1_with_rest_op : binary {
     static constexpr std::string_view name = "expm1_with_rest";
-    static constexpr auto value(auto x, auto rest) {
-        auto const n = simd::exp_exponent(x);
-        return simd::expm1_compose(simd::exp_remainder(x, rest, n), n);
+    template <class V>
+    static constexpr V value(V x, V rest) {
+        V const n = simd::exp_exponent(x);
+        return simd::expm1_compose(simd::exp_remainder(x, rest, n), simd::broadcast<V>(0), n);
     }
 };
 
@@ -86,6 +87,32 @@ struct exp_product_unless_with_rest_op : primitive_base {
         auto const n = simd::exp_exponent(u);
         auto const p = simd::exp_fraction(simd::exp_remainder(u, rest, n), n);
         return simd::exp_scale_unless(plain, v, m, p, n);
+    }
+};
+
+/// sigmoid(x + rest).
+struct sigmoid_with_rest_op : binary {
+    static constexpr std::string_view name = "sigmoid_with_rest";
+    static constexpr auto value(auto x, auto rest) { return simd::sigmoid(x, rest); }
+};
+
+/// `self_gated` of u + rest.
+struct self_gated_with_rest_op : ternary {
+    static constexpr std::string_view name = "self_gated_with_rest";
+    static constexpr auto value(auto x, auto u, auto rest) { return simd::self_gated(x, u, rest); }
+};
+
+/// `gated` of u + rest.
+struct gated_with_rest_op : ternary {
+    static constexpr std::string_view name = "gated_with_rest";
+    static constexpr auto value(auto v, auto u, auto rest) { return simd::gated(v, u, rest); }
+};
+
+/// `balanced_gated` of u + rest.
+struct balanced_gated_with_rest_op : quaternary {
+    static constexpr std::string_view name = "balanced_gated_with_rest";
+    static constexpr auto value(auto v, auto m, auto u, auto rest) {
+        return simd::balanced_gated(v, m, u, rest);
     }
 };
 

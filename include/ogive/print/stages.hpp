@@ -44,6 +44,7 @@ std::vector<stage> stages(F const&... f) {
     pass("compound functions opened", open_compounds);
     pass("expanded: pieces shared", expand);
     pass("divisions shared", inline_reciprocals);
+    pass("sigmoids by themselves closed", close_sigmoids);
     pass("exponentials split", split);
     pass("fused: what runs", fuse);
     return all;

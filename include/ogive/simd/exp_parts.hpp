@@ -29,9 +29,10 @@ struct exp_constants {
     static constexpr double least_exponent = is_float ? -149.0 : -1074.0;
 };
 
-/// exp(r) - 1 for |r| <= log(2)/2, relative error 2^-26 (float), 2^-61 (double); see minimax/elementary.sollya.
+/// (exp(r) - 1 - r) / r^2 for |r| <= log(2)/2; see minimax/elementary.sollya. With it exp(r) - 1 has a relative error of
+/// 2^-26 (float), 2^-61 (double).
 template <lane V>
-[[gnu::always_inline]] constexpr V expm1_reduced(V r) {
+[[gnu::always_inline]] constexpr V expm1_quotient(V r) {
     V q;
     if constexpr (format<V>::is_float)
         q = simd::polynomial(r, 0x1.fffffep-2, 0x1.5554bp-3, 0x1.555718p-5, 0x1.1227b6p-7, 0x1.6b717ep-10);
@@ -40,7 +41,20 @@ template <lane V>
                              0x1.6c16c16c1ab03p-10, 0x1.a01a01b009afp-13, 0x1.a01a018e0fdf6p-16,
                              0x1.71ddf7fa328dp-19, 0x1.27e5132d0143ap-22, 0x1.af5f59d50cc1ep-26,
                              0x1.1f1a60f720e52p-29);
-    return simd::fma(r * r, q, r);
+    return q;
+}
+
+/// exp(r) - 1 for |r| <= log(2)/2.
+template <lane V>
+[[gnu::always_inline]] constexpr V expm1_reduced(V r) {
+    return simd::fma(r * r, expm1_quotient(r), r);
+}
+
+/// exp(r) - 1 for |r| <= log(2)/64, less what the rounding of the table's entry added.
+template <lane V>
+[[gnu::always_inline]] constexpr V expm1_by_table(V r, V added) {
+    V const q = simd::fma(r, broadcast<V>(0x1.55558ap-3), broadcast<V>(0x1.00007cp-1));
+    return simd::fms(r, simd::fma(r, q, broadcast<V>(1)), added);
 }
 
 /// x within the range in which exp(x) is not infinite nor 0 times the largest number, and a little beyond; NaN stays.
@@ -112,24 +126,42 @@ template <lane V>
     return detail::reduced(detail::exp_clamped(x), detail::exp_steps(exponent));
 }
 
-/// r = x + rest - n log(2), where the rest is what the rounding of x lost. A rest that is not small is none: x is out of
-/// range then, or infinite.
+namespace detail {
+
+/// What the rounding of an argument lost. A rest that is not small is none: the argument is out of range then, or infinite.
+template <lane V>
+[[gnu::always_inline]] constexpr V small_rest(V rest) {
+    return simd::select(simd::abs(rest) < broadcast<V>(0.25), rest, broadcast<V>(-0.0));
+}
+
+} // namespace detail
+
+/// x - n log(2) - r: what the rounding of r lost, in double, where it counts.
+template <lane V>
+[[gnu::always_inline]] constexpr V exp_remainder_low(V x, V r, V exponent) {
+    if constexpr (detail::format<V>::is_float) {
+        return broadcast<V>(0);
+    } else {
+        using c = detail::exp_constants<V>;
+        V const n = detail::exp_steps(exponent);
+        V const difference = simd::fnma(n, broadcast<V>(c::ln2_high), detail::exp_clamped(x)) - r;
+        return simd::fnma(n, broadcast<V>(c::ln2_low), difference);
+    }
+}
+
+/// r = x + rest - n log(2), where the rest is what the rounding of x lost.
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_remainder(V x, V rest, V exponent) {
-    V const small = simd::select(simd::abs(rest) < broadcast<V>(0.25), rest, broadcast<V>(-0.0));
-    return simd::exp_remainder(x, exponent) + small;
+    return simd::exp_remainder(x, exponent) + detail::small_rest(rest);
 }
 
 /// p = exp(r) - 1, such that exp(x) has an error of little more than half an ulp; see minimax/elementary.sollya.
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_fraction(V r, V exponent) {
-    if constexpr (detail::exp_by_table<V>) {
-        V const q = simd::fma(r, broadcast<V>(0x1.55558ap-3), broadcast<V>(0x1.00007cp-1));
-        V const added = detail::lookup(detail::exp_table[1], exponent);
-        return simd::fms(r, simd::fma(r, q, broadcast<V>(1)), added);
-    } else {
+    if constexpr (detail::exp_by_table<V>)
+        return detail::expm1_by_table(r, detail::lookup(detail::exp_table[1], exponent));
+    else
         return detail::expm1_reduced(r);
-    }
 }
 
 /// 2^n (1 + p) = exp(x).
@@ -230,9 +262,9 @@ template <lane V>
     }
 }
 
-/// 2^n exp(r) - 1 = exp(x) - 1; tiny x gives x, and -0 gives -0.
+/// 2^n exp(r + low) - 1 = exp(x) - 1; tiny x gives x, and -0 gives -0.
 template <lane V>
-[[gnu::always_inline]] constexpr V expm1_compose(V r, V exponent) {
+[[gnu::always_inline]] constexpr V expm1_compose(V r, V low, V exponent) {
     if constexpr (detail::exp_by_table<V>) {
         V const n = exponent - broadcast<V>(detail::exp_magic<V> - 1);
         // 2^128 is infinite, but may be multiplied by less than 1.
@@ -246,7 +278,7 @@ template <lane V>
         return simd::fnma(unit, rest, simd::fms(unit, r, broadcast<V>(1) - unit));
     } else {
         // 2^n (p + (1 - 2^-n)): the difference is exact where it matters. Below n = -64 the result is -1 all the same.
-        V const p = simd::copysign(detail::expm1_reduced(r), r);
+        V const tail = simd::fma(r * r, detail::expm1_quotient(r), low), p = simd::copysign(r + tail, r);
         V const m = simd::at_least(detail::exp_steps(exponent), -64.0);
         V const unit = simd::normal_pow2(simd::negate(simd::at_most(m, 64.0)));
         V const sum = p - (unit - broadcast<V>(1)); // in this form -0 stays -0 where n = 0

@@ -8,7 +8,8 @@ namespace ogive::simd {
 template <lane V>
 [[gnu::always_inline]] constexpr V expm1(V x) {
     V const n = simd::exp_exponent(x);
-    return simd::expm1_compose(simd::exp_remainder(x, n), n);
+    V const r = simd::exp_remainder(x, n);
+    return simd::expm1_compose(r, simd::exp_remainder_low(x, r, n), n);
 }
 
 } // namespace ogive::simd

@@ -2,20 +2,113 @@
 #pragma once
 #include <ogive/simd/exp_parts.hpp>
 
+/// 1 / (1 + e^-x), and products with it. With e^-x = 2^-n (1 + p) the quotient is 2^n / (2^n + 1 + p): one exponential and one
+/// division whatever the sign of x, and 2^n comes last, so that a factor beside it decides what is subnormal. Each also for
+/// x + rest, where the rest is what the rounding of x lost.
 namespace ogive::simd {
+
+namespace detail {
+
+/// sigmoid(x) = 2^floor(n) / denominator. The denominator is 0.49 or more, and n does not grow once sigmoid(x) is 1.
+template <lane V>
+struct sigmoid_fraction {
+    V n, denominator;
+
+    [[gnu::always_inline]] constexpr explicit sigmoid_fraction(V x, V rest) {
+        using c = exp_constants<V>;
+        constexpr double one_from = format<V>::is_float ? 18 : 38;
+        V const one = broadcast<V>(1), y = simd::at_most(simd::at_least(x, c::lowest_of_product), one_from);
+        V const exponent = simd::fma(y, broadcast<V>(c::log2_e), broadcast<V>(exp_magic<V>));
+        n = exp_steps(exponent);
+        V const r = reduced_negated(y, n) - rest;
+        if constexpr (exp_by_table<V>) {
+            V const p = expm1_by_table(r, lookup(exp_table[3], exponent)), unit = scale2_floor(one, n);
+            V const part = lookup(exp_table[2], exponent); // 2^(floor(n) - n)
+            denominator = unit + simd::fma(part, p, part);
+        } else {
+            // A unit that is less than half an ulp of 1 may as well be larger.
+            V const unit = simd::normal_pow2(simd::at_least(n, -64.0));
+            denominator = (one + unit) + expm1_reduced(r);
+        }
+    }
+};
+
+template <lane V>
+[[gnu::always_inline]] constexpr V sigmoid_of(sigmoid_fraction<V> const& s) {
+    V const q = broadcast<V>(1) / s.denominator;
+    if constexpr (exp_by_table<V>)
+        return scale2_floor(q, s.n);
+    else
+        return simd::scale2_moderate(q, simd::at_least(s.n, exp_constants<V>::least_exponent - 2));
+}
+
+template <lane V>
+[[gnu::always_inline]] constexpr V self_gated_of(V x, sigmoid_fraction<V> const& s) {
+    // Where x is less, the product is 0 all the same.
+    constexpr double least = std::numeric_limits<element_t<V>>::lowest() / 4;
+    return scale2_any(simd::at_least(x, least) / s.denominator, s.n);
+}
+
+template <lane V>
+[[gnu::always_inline]] constexpr V gated_of(V v, sigmoid_fraction<V> const& s) {
+    if constexpr (has_exponent_instructions) {
+        return scale2_any(simd::balance(v) / s.denominator, s.n + simd::balance_exponent(v));
+    } else {
+        // The quotient is less than a large v, and more than a small one.
+        V const one = broadcast<V>(1);
+        V const nearer = simd::select(simd::abs(v) < one, broadcast<V>(2), simd::negate(one));
+        V const m = simd::at_least(s.n, 0.0) + nearer;
+        return simd::scale2(v / (s.denominator * simd::normal_pow2(simd::negate(m))), s.n - m);
+    }
+}
+
+} // namespace detail
 
 /// 1 / (1 + e^-x). sigmoid(-inf) = 0, sigmoid(inf) = 1; subnormal results are right too.
 template <lane V>
 [[gnu::always_inline]] constexpr V sigmoid(V x) {
-    // With e^-x = 2^-n (1 + p) the quotient is 2^n / (2^n + 1 + p), which cannot overflow. From x = 64 on it is 1.
-    // n stops where 2^n is the least number: 0 / (1 + p) would be 0 too early.
-    using c = detail::exp_constants<V>;
-    V const y = simd::at_most(simd::at_least(x, c::lowest), 64.0);
-    V const n = simd::at_least(simd::round_product(y, c::log2_e), c::least_exponent);
-    V const p = detail::expm1_reduced(detail::reduced_negated(y, n));
-    V const unit = simd::scale2_moderate(broadcast<V>(1), n);
-    V const larger = simd::at_least(unit, 1.0), smaller = simd::at_most(unit, 1.0);
-    return unit / (larger + (smaller + p)); // in this order the sum loses least
+    return detail::sigmoid_of(detail::sigmoid_fraction<V>(x, broadcast<V>(0)));
+}
+
+template <lane V>
+[[gnu::always_inline]] constexpr V sigmoid(V x, V rest) {
+    return detail::sigmoid_of(detail::sigmoid_fraction<V>(x, detail::small_rest(rest)));
+}
+
+/// x * sigmoid(u), where x is tiny only where u is small, and negative where u is: 0 where x is -inf.
+template <lane V>
+[[gnu::always_inline]] constexpr V self_gated(V x, V u) {
+    return detail::self_gated_of(x, detail::sigmoid_fraction<V>(u, broadcast<V>(0)));
+}
+
+template <lane V>
+[[gnu::always_inline]] constexpr V self_gated(V x, V u, V rest) {
+    return detail::self_gated_of(x, detail::sigmoid_fraction<V>(u, detail::small_rest(rest)));
+}
+
+/// v * sigmoid(u), rounded to a subnormal number only in the end.
+template <lane V>
+[[gnu::always_inline]] constexpr V gated(V v, V u) {
+    return detail::gated_of(v, detail::sigmoid_fraction<V>(u, broadcast<V>(0)));
+}
+
+template <lane V>
+[[gnu::always_inline]] constexpr V gated(V v, V u, V rest) {
+    return detail::gated_of(v, detail::sigmoid_fraction<V>(u, detail::small_rest(rest)));
+}
+
+/// v * 2^m * sigmoid(u), rounded only in the end to a subnormal number or to infinity; v is a product of balanced factors,
+/// and m the sum of their exponents.
+template <lane V>
+[[gnu::always_inline]] constexpr V balanced_gated(V v, V m, V u) {
+    detail::sigmoid_fraction<V> const s(u, broadcast<V>(0));
+    return detail::scale2_any(v / s.denominator, s.n + m);
+}
+
+template <lane V>
+[[gnu::always_inline]] constexpr V balanced_gated(V v, V m, V u, V rest) {
+    detail::sigmoid_fraction<V> const s(u, detail::small_rest(rest));
+    return detail::scale2_any(v / s.denominator, s.n + m);
 }
 
 } // namespace ogive::simd

@@ -28,7 +28,7 @@ template <lane V>
     V const t = simd::abs(x), one = broadcast<V>(1);
     if constexpr (!detail::format<V>::is_float) {
         V const e = simd::exp(simd::negate(t + t)), far = simd::fnma(e + e, one / (one + e), one);
-        return simd::copysign(simd::select(t <= broadcast<V>(0.55), simd::tanh_near(x), far), x);
+        return simd::copysign(simd::select(t <= broadcast<V>(0.66), simd::tanh_near(x), far), x);
     }
     // With e^(-2|x|) = 2^-n (1 + p): tanh|x| = (1 - 2^-n (1 + p)) / (1 + 2^-n (1 + p)), both multiplied by 2^n.
     V const y = simd::at_most(t + t, 64.0); // beyond, the result is 1

@@ -4,7 +4,7 @@
 
 namespace ogive::simd {
 
-/// tanh(x) for |x| <= 0.55; see minimax/elementary.sollya.
+/// tanh(x) for |x| <= 0.55 (float) or 0.66 (double); see minimax/elementary.sollya.
 template <lane V>
 [[gnu::always_inline]] constexpr V tanh_near(V x) {
     V const z = x * x;
@@ -13,10 +13,10 @@ template <lane V>
         p = simd::polynomial(z, -0x1.555556p-2, 0x1.11115cp-3, -0x1.ba2c42p-5, 0x1.66d53cp-6, -0x1.1fff5cp-7,
                              0x1.72caecp-9);
     else
-        p = simd::polynomial(z, -0x1.5555555555555p-2, 0x1.1111111110fb1p-3, -0x1.ba1ba1b9f362bp-5,
-                             0x1.664f487390f3fp-6, -0x1.226e325cf813cp-7, 0x1.d6d31ceba2bdfp-9,
-                             -0x1.7d9623345cbe7p-10, 0x1.34b5da8d33de7p-11, -0x1.eb5b9a9b2a1f7p-13,
-                             0x1.62bedfe0cf899p-14, -0x1.53979a0af50a7p-16);
+        p = simd::polynomial(z, -0x1.5555555555555p-2, 0x1.1111111110f99p-3, -0x1.ba1ba1b9f5029p-5,
+                             0x1.664f48760fed2p-6, -0x1.226e333197a32p-7, 0x1.d6d35f80c187ep-9,
+                             -0x1.7d9c062752fe7p-10, 0x1.3506be7acbb28p-11, -0x1.f0bdf09ed1913p-13,
+                             0x1.7e8e0deb1c735p-14, -0x1.f3368bf62abdbp-16, 0x1.86cd4f1f12df9p-18);
     return simd::fma(x * z, p, x);
 }
 

@@ -126,6 +126,10 @@ constexpr graph split(graph_view const& expanded) {
             : &op == &describe<exp_op>                  ? &describe<exp_with_rest_op>
             : &op == &describe<expm1_op>                ? &describe<expm1_with_rest_op>
             : &op == &describe<gauss_op>                ? &describe<gauss_with_rest_op>
+            : &op == &describe<sigmoid_op>              ? &describe<sigmoid_with_rest_op>
+            : &op == &describe<self_gated_op>           ? &describe<self_gated_with_rest_op>
+            : &op == &describe<gated_op>                ? &describe<gated_with_rest_op>
+            : &op == &describe<balanced_gated_op>       ? &describe<balanced_gated_with_rest_op>
             : &op == &describe<erfc_op>                 ? &describe<erfc_with_rest_op>
                                                         : nullptr;
         node_id const rest = with_rest == nullptr ? rest_finder::exact : rests.rest_of(arguments[count - 1]);

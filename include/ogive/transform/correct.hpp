@@ -78,7 +78,8 @@ private:
         for (rest_rule const& e : rest_rules)
             if (&op == e.of) return rest_by(e, id, arguments, count, made);
         if (&op == &describe<shared_quotient_op>) return rest_by(rest_rules[3], id, arguments, 2, made);
-        if (&op == &describe<over_square_op> || &op == &describe<divided_by_square_op>) {
+        if (&op == &describe<over_square_op> || &op == &describe<twice_over_op> ||
+            &op == &describe<divided_by_square_op>) {
             node_id const a = from_.argument(id, 0), d = from_.argument(id, 2);
             node_id const given[]{arguments[0], arguments[2], made, rest_or_zero(a), rest_or_zero(d)};
             return to_.operation(describe<rest_of_quotient_by_square_op>, given, 5);

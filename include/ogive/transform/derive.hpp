@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#include <ogive/transform/close_sigmoids.hpp>
 #include <ogive/transform/collect.hpp>
 #include <ogive/transform/compensate.hpp>
 #include <ogive/transform/correct.hpp>
@@ -82,18 +83,23 @@ constexpr graph fuse(graph_view const& shared) {
     return without_dead_nodes(rewrite(shared, rules));
 }
 
-/// From what is meant to what is computed: functions opened up, pieces shared, operations fused.
+/// From what is meant to functions opened up and pieces shared.
+constexpr graph open(graph_view const& derived) {
+    return inline_reciprocals(expand(open_compounds(open_products(find_limits(derived)))));
+}
+
+/// From what is meant to what is computed: operations fused, too.
 constexpr graph compile(graph_view const& derived) {
-    graph const expanded = inline_reciprocals(expand(open_compounds(open_products(find_limits(derived)))));
+    graph const expanded = open(derived);
     if (is_exact_in_float(expanded) && wants_correction(expanded)) return fuse(correct(expanded));
-    return fuse(split(expanded));
+    return fuse(split(close_sigmoids(expanded)));
 }
 
 /// Likewise in double.
 constexpr graph compile_in_double(graph_view const& derived) {
-    graph const expanded = inline_reciprocals(expand(open_compounds(open_products(find_limits(derived)))));
+    graph const expanded = open(derived);
     if (wants_correction(expanded)) return fuse(correct(expanded));
-    return fuse(split(expanded));
+    return fuse(split(close_sigmoids(expanded)));
 }
 
 } // namespace ogive::graphs

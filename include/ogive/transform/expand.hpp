@@ -20,6 +20,10 @@ struct sigmoid_parts {
     constexpr term over_square(term numerator) const {
         return piece<primitives::over_square_op>(numerator, e, denominator, r);
     }
+    /// Likewise, where the numerator is rounded little.
+    constexpr term twice_over(term numerator) const {
+        return piece<primitives::twice_over_op>(numerator, e, denominator, r);
+    }
 };
 
 /// The parts of the rational forms of tanh(softplus(x)) and of the factors of its derivative: with E = exp(x) they are
@@ -49,7 +53,8 @@ inline constexpr auto const& open_products_rules = frozen_table<[](rule_writer& 
     auto const x = w.any(), v = w.any();
     auto const n = w.placeholder(is_moderate_number);
     softplus_parts const s(x);
-    auto const e = s.e, d = s.d, r = 1 / (1 + e);
+    sigmoid_parts const of(x);
+    auto const d = s.d, r = of.r;
     // The argument of such an exponential is never positive: -|x|, -c |x| or -x^2.
     auto const u = -w.any();
     w.rule(finite_below(finite_below(x)), finite_below(x));
@@ -64,7 +69,7 @@ inline constexpr auto const& open_products_rules = frozen_table<[](rule_writer& 
     w.rule(f * sigmoid(-(2 * softplus(x))), where(x >= 0, times_exp(times_exp(v * (2 * d))), v * d));
     // The second of sigmoid(x) and sigmoid(-x), the first being opened already
     auto const first = where(x >= 0, v * r, times_exp(v * r)), last = where(x >= 0, times_exp(v * r), v * r);
-    auto const both = times_exp((v * r) * r);
+    auto const both = times_exp(of.twice_over(v));
     w.rule(first * sigmoid(-x), both);
     w.rule(last * sigmoid(x), both);
     w.rule(piece<primitives::unbounded_op>(first) * sigmoid(-x), both);
@@ -72,9 +77,9 @@ inline constexpr auto const& open_products_rules = frozen_table<[](rule_writer& 
     w.rule(f * sigmoid(-x), where(x >= 0, times_exp(v * r), v * r));
     w.rule(f * sigmoid(x), where(x >= 0, v * r, times_exp(v * r)));
     w.rule(f * tanh(softplus(x)), where(x >= 0, mish, times_exp(mish)));
-    w.rule(f * (sigmoid(x) * sigmoid(-x)), times_exp(v * square(r)));
-    w.rule(f * (n * (sigmoid(x) * sigmoid(-x))), times_exp(multiple * square(r)));
-    w.rule(f * ((n * sigmoid(-x)) * sigmoid(x)), times_exp(multiple * square(r)));
+    w.rule(f * (sigmoid(x) * sigmoid(-x)), times_exp(of.twice_over(v)));
+    w.rule(f * (n * (sigmoid(x) * sigmoid(-x))), times_exp(of.twice_over(multiple)));
+    w.rule(f * ((n * sigmoid(-x)) * sigmoid(x)), times_exp(of.twice_over(multiple)));
     w.rule(f * exp(minus_square), piece<primitives::exp_product_op>(v, minus_square));
     w.rule(f * (n * exp(minus_square)), piece<primitives::exp_product_op>(multiple, minus_square));
     w.rule(f * normal_pdf(x), piece<primitives::gauss_product_op>(0.39894228040143267794 * v, x));
@@ -131,7 +136,9 @@ inline constexpr auto const& open_products_rules = frozen_table<[](rule_writer& 
         balanced const of_whole(whole);
         w.rule(f * where(x >= 0, whole - tail_of_q, tail_of_q),
                piece<primitives::gauss_product_unless_op>(
-                   x >= 0, (of_v.factor * of_whole.factor) * where(x >= 0, upper, lower),
+                   x >= 0,
+                   piece<primitives::product_of_three_op>(of_v.factor, of_whole.factor,
+                                                          where(x >= 0, upper, lower)),
                    of_v.exponent + of_whole.exponent, x));
     }
     for (term const addend : {-abs(piece<primitives::bounded_op>(x)), q}) {
@@ -231,7 +238,7 @@ inline constexpr auto const& open_compounds_rules = frozen_table<[](rule_writer&
 
     // log(x / (1 - x)) about 1/2: the quotient may not be rounded to 1.
     w.rule(piece<primitives::logit_op>(x),
-           where(abs(x - 0.5) < 0.25, log1p((2 * x - 1) / (1 - x)), log(x * (1 / (1 - x)))));
+           where(abs(x - 0.5) < 0.17, log1p((2 * x - 1) / (1 - x)), log(x * (1 / (1 - x)))));
 
     // |tanh(u)| = 1 - 2 sigmoid(-2|u|), and n - |x| is exact around the root.
     auto const rest = [](term factor, term argument) {
@@ -246,9 +253,8 @@ inline constexpr auto const& open_compounds_rules = frozen_table<[](rule_writer&
     w.rule(piece<primitives::inverse_mills_op>(x),
            (0.39894228040143267794 * where(x >= 0, gauss, 1)) / where(x >= 0, 1 - gauss * mills, mills));
 
-    auto const u = w.any();
-    auto const decaying = exp(-abs(u)), r = 1 / (1 + decaying);
-    w.rule(sigmoid(u) * sigmoid(-u), decaying * (r * r));
+    sigmoid_parts const of(w.any());
+    w.rule(sigmoid(of.x) * sigmoid(-of.x), of.twice_over(of.e));
 }>();
 
 /// Opens functions up into pieces after everything has been differentiated, so that a value and its derivatives
@@ -281,7 +287,8 @@ inline constexpr auto const& split_rules = frozen_table<[](rule_writer& w) {
     auto const remainder = piece<primitives::exp_remainder_op>(x, exponent);
     auto const fraction = piece<primitives::exp_fraction_op>(remainder, exponent);
     w.rule(exp(x), piece<primitives::exp_compose_op>(fraction, exponent));
-    w.rule(expm1(x), piece<primitives::expm1_compose_op>(remainder, exponent));
+    auto const low = piece<primitives::exp_remainder_low_op>(x, remainder, exponent);
+    w.rule(expm1(x), piece<primitives::expm1_compose_op>(remainder, low, exponent));
     w.rule(piece<primitives::exp_product_op>(v, x), piece<primitives::exp_scale_op>(v, fraction, exponent));
     auto const a = w.any();
     w.rule(piece<primitives::exp_product_of_two_op>(a, v, x),
@@ -290,7 +297,7 @@ inline constexpr auto const& split_rules = frozen_table<[](rule_writer& w) {
     auto const better = piece<primitives::exp_fraction_op>(better_remainder, exponent);
     w.rule(piece<primitives::exp_with_rest_op>(x, rest), piece<primitives::exp_compose_op>(better, exponent));
     w.rule(piece<primitives::expm1_with_rest_op>(x, rest),
-           piece<primitives::expm1_compose_op>(better_remainder, exponent));
+           piece<primitives::expm1_compose_op>(better_remainder, 0, exponent));
     w.rule(piece<primitives::exp_product_with_rest_op>(v, x, rest),
            piece<primitives::exp_scale_op>(v, better, exponent));
     w.rule(piece<primitives::exp_product_of_two_with_rest_op>(a, v, x, rest),

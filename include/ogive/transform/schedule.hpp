@@ -45,7 +45,8 @@ constexpr graph inline_reciprocals(graph_view const& from) {
                     node_id const division[]{arguments[1 - i], to.argument(arguments[i], 1)};
                     return to.operation(describe<primitives::divide_op>, division, 2);
                 }
-        bool const divides_twice = from[id].op == &describe<primitives::over_square_op>;
+        bool const divides_twice = from[id].op == &describe<primitives::over_square_op> ||
+                                   from[id].op == &describe<primitives::twice_over_op>;
         if (divides_twice && is_lone_reciprocal(from.argument(id, 3)))
             return to.operation(describe<primitives::divided_by_square_op>, arguments, 3);
         if (from[id].op == &describe<primitives::shared_quotient_op>)

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: BSL-1.0
+// Sigmoids with which nothing is shared are computed whole.
+#include "catch.hpp"
+#include "exact.hpp"
+#include "graphs.hpp"
+#include <cmath>
+#include <limits>
+#include <ogive/ogive.hpp>
+#include <vector>
+
+namespace {
+
+using namespace ogive::graphs;
+
+constexpr auto a = ogive::var<"a">;
+constexpr auto b = ogive::var<"b">;
+constexpr auto x = ogive::var<"x">;
+constexpr double inf = std::numeric_limits<double>::infinity(), most = std::numeric_limits<double>::max(),
+                 least_normal = std::numeric_limits<double>::min();
+
+template <class... F>
+graph compiled(F const&... f) {
+    return compile(derive(lower(f...)));
+}
+
+/// Whether all of it is one such operation, and no exponential is left open.
+bool is_closed(graph const& g, std::string_view name) {
+    return count_of(g, {name}) == 1 && count_of(g, {"exp_exponent"}) == 0 && count_of(g, {"divide"}) == 0;
+}
+
+double value(graph const& g, std::vector<double> const& at) { return double_values(g, at)[0]; }
+
+} // namespace
+
+TEST_CASE("A sigmoid by itself is computed whole") {
+    CHECK(is_closed(compiled(1 / (1 + exp(-x))), "sigmoid"));
+    CHECK(is_closed(compiled(ogive::sigmoid(-x)), "sigmoid"));
+    CHECK(is_closed(compiled(1 / (1 + exp(2 * x))), "sigmoid"));
+    CHECK(is_closed(compiled(ogive::sigmoid(-abs(x))), "sigmoid"));
+    CHECK(is_closed(compiled(ogive::sigmoid(1.702 * x)), "sigmoid_with_rest"));
+}
+
+TEST_CASE("So is a factor with a sigmoid") {
+    CHECK(is_closed(compiled(x / (1 + exp(-x))), "self_gated"));
+    CHECK(is_closed(compiled(3 * x / (1 + exp(-x))), "self_gated"));
+    CHECK(is_closed(compiled(x * ogive::sigmoid(1.702 * x)), "self_gated_with_rest"));
+    CHECK(is_closed(compiled(ogive::gelu_tanh(x)), "self_gated_with_rest"));
+    CHECK(is_closed(compiled(x * ogive::sigmoid(-x)), "gated"));
+    CHECK(is_closed(compiled(x * ogive::sigmoid(a * x)), "gated_with_rest"));
+    CHECK(is_closed(compiled(ogive::glu(a, b)), "gated"));
+    CHECK(is_closed(compiled(ogive::swiglu(a, b)), "balanced_gated"));
+    CHECK(is_closed(compiled(ogive::clamped_swiglu(a, b)), "balanced_gated_with_rest"));
+}
+
+TEST_CASE("What shares its exponential or its division stays open") {
+    for (graph const& g :
+         {compiled(ogive::swish(x), diff(ogive::swish(x), x)),
+          compiled(ogive::sigmoid(x), ogive::sigmoid(-x)), compiled(ogive::sigmoid(x), ogive::softplus(x)),
+          compiled(ogive::sigmoid(x) + exp(-abs(x)))}) {
+        CHECK(count_of(g, {"exp_exponent"}) == 1);
+        CHECK(count_of(g, {"sigmoid", "self_gated", "gated"}) == 0);
+    }
+    graph const both = compiled(ogive::swish(x), ogive::sigmoid(a)); // each by itself
+    CHECK(count_of(both, {"self_gated", "sigmoid"}) == 2);
+}
+
+TEST_CASE("Whole products are rounded to subnormal numbers only in the end, and overflow only there") {
+    graph const gated = compiled(ogive::glu(a, b)), balanced = compiled(ogive::swiglu(a, b)),
+                own = compiled(x / (1 + exp(-x)));
+    for (double const gate :
+         {-745.0, -708.0, -300.0, -37.0, -0.75, -0.0, 0.25, 20.0, 36.9, 40.0, 700.0, 1e300})
+        for (double const factor :
+             {most, 0.7 * most, 1e160, 3.0, -1.5, 1e-160, 1.3 * least_normal, -1e-310}) {
+            exact const sigmoid = 1 / (1 + exp(-exact(gate)));
+            INFO("gate " << gate << ", factor " << factor);
+            auto const is_near = [](double found, exact const& wanted) {
+                if (abs(wanted) > most) return std::abs(found) == inf;
+                exact const error = abs(found - wanted);
+                return error <= 3.5e-16 * abs(wanted) * 2 ||
+                       error <= 1.6 * std::numeric_limits<double>::denorm_min();
+            };
+            CHECK(is_near(value(gated, {factor, gate}), factor * sigmoid));
+            CHECK(is_near(value(balanced, {factor, gate}), exact(factor) * gate * sigmoid));
+        }
+    for (double const each : {-745.0, -700.0, -1e-310, 1e-310, 3.0, 1e300, most})
+        CHECK(std::abs(value(own, {each}) / static_cast<double>(each / (1 + exp(-exact(each)))) - 1) <=
+              7e-16);
+    CHECK(value(own, {inf}) == inf);
+    CHECK(value(own, {-inf}) == 0);
+    CHECK(std::signbit(value(own, {-inf})));
+    CHECK(value(own, {-most}) == 0);
+    CHECK(std::isnan(value(own, {std::nan("")})));
+    CHECK(std::isnan(value(gated, {std::nan(""), 1})));
+    CHECK(std::isnan(value(gated, {1, std::nan("")})));
+}
