@@ -7,8 +7,8 @@
 #include <ogive/simd/selection.hpp>
 
 /// The steps of the exponential, x -> (n, p) -> 2^n (1 + p), apart, so that functions of the same argument share them.
-/// n is an integer; or a multiple of 1/32 where 2^(k/32) is looked up, and p much smaller for it. It is handed on as
-/// n + exp_magic, whose lowest bits are those of n.
+/// n is an integer; or a multiple of 1/32 (in double 1/16) where 2^n is looked up, and p much smaller for it. It is handed
+/// on as n + exp_magic, whose lowest bits are those of n.
 namespace ogive::simd {
 
 namespace detail {
@@ -22,7 +22,7 @@ struct exp_constants {
     static constexpr double ln2_low = is_float ? 0x1.7f7d1cf79abcap-20 : 0x1.ef35793c7673p-45;
     /// Beyond these the result is 0 and infinite, and stays so when the argument is replaced by the bound.
     static constexpr double lowest = is_float ? -104.0 : -746.0;
-    static constexpr double highest = is_float ? 88.73 : 710.0;
+    static constexpr double highest = is_float ? 88.73 : 709.79;
     /// Below this e^x is 0 even times the square of the largest number.
     static constexpr double lowest_of_product = is_float ? -283.0 : -2168.0;
     /// 2^least_exponent is the smallest positive number.
@@ -50,11 +50,25 @@ template <lane V>
     return simd::fma(r * r, expm1_quotient(r), r);
 }
 
-/// exp(r) - 1 for |r| <= log(2)/64, less what the rounding of the table's entry added.
+/// (exp(r) - 1 - r) / r^2 for |r| <= log(2)/64 (float), log(2)/32 (double) and a little more; see minimax/elementary.sollya.
 template <lane V>
-[[gnu::always_inline]] constexpr V expm1_by_table(V r, V added) {
-    V const q = simd::fma(r, broadcast<V>(0x1.55558ap-3), broadcast<V>(0x1.00007cp-1));
-    return simd::fms(r, simd::fma(r, q, broadcast<V>(1)), added);
+[[gnu::always_inline]] constexpr V expm1_quotient_by_table(V r) {
+    if constexpr (format<V>::is_float)
+        return simd::polynomial(r, 0x1.00007cp-1, 0x1.55558ap-3);
+    else
+        return simd::polynomial(r, 0x1.0000000000003p-1, 0x1.555555555555p-3, 0x1.555555549dc2p-5,
+                                0x1.1111111167d9cp-7, 0x1.6c182cd26c8fbp-10, 0x1.a01a5419c234p-13);
+}
+
+/// exp(r) - 1, less what the table's entry has too much.
+template <lane V>
+[[gnu::always_inline]] constexpr V expm1_by_table(V r, V error) {
+    if constexpr (format<V>::is_float) {
+        return simd::fms(r, simd::fma(r, expm1_quotient_by_table(r), broadcast<V>(1)), error);
+    } else {
+        V const s = r - error;
+        return simd::fma(s * s, expm1_quotient_by_table(s), s);
+    }
 }
 
 /// x within the range in which exp(x) is not infinite nor 0 times the largest number, and a little beyond; NaN stays.
@@ -65,7 +79,7 @@ template <lane V>
 
 /// Added to n, it brings its lowest bits to the lowest places.
 template <lane V>
-inline constexpr double exp_magic = format<V>::round_magic / (exp_by_table<V> ? 32 : 1);
+inline constexpr double exp_magic = format<V>::round_magic / (exp_by_table<V> ? exp_table<V>::steps : 1);
 
 /// x - n log(2).
 template <lane V>
@@ -111,7 +125,7 @@ template <lane V>
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_half(V p, V exponent) {
     if constexpr (exp_by_table<V>) {
-        V const half = lookup(exp_table[0], exponent);
+        V const half = lookup(exp_table<V>::up, exponent);
         return simd::fma(half, p, half);
     } else {
         return simd::fma(p, broadcast<V>(0.5), broadcast<V>(0.5));
@@ -136,10 +150,10 @@ template <lane V>
 
 } // namespace detail
 
-/// x - n log(2) - r: what the rounding of r lost, in double, where it counts.
+/// x - n log(2) - r: what the rounding of r lost, where it counts: in double without tables.
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_remainder_low(V x, V r, V exponent) {
-    if constexpr (detail::format<V>::is_float) {
+    if constexpr (detail::format<V>::is_float || detail::exp_by_table<V>) {
         return broadcast<V>(0);
     } else {
         using c = detail::exp_constants<V>;
@@ -159,7 +173,7 @@ template <lane V>
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_fraction(V r, V exponent) {
     if constexpr (detail::exp_by_table<V>)
-        return detail::expm1_by_table(r, detail::lookup(detail::exp_table[1], exponent));
+        return detail::expm1_by_table(r, detail::lookup(detail::exp_table<V>::up_error, exponent));
     else
         return detail::expm1_reduced(r);
 }
@@ -267,15 +281,16 @@ template <lane V>
 [[gnu::always_inline]] constexpr V expm1_compose(V r, V low, V exponent) {
     if constexpr (detail::exp_by_table<V>) {
         V const n = exponent - broadcast<V>(detail::exp_magic<V> - 1);
-        // 2^128 is infinite, but may be multiplied by less than 1.
-        constexpr double largest = std::numeric_limits<float>::max();
-        V const unit =
-            simd::at_most(detail::scale2_floor(detail::lookup(detail::exp_table[0], exponent), n), largest);
-        // unit (1 + r + rest) - 1, in a form that loses least and leaves -0 alone
-        V const q = simd::fma(r, broadcast<V>(0x1.55558ap-3), broadcast<V>(0x1.00007cp-1));
-        V const rest =
-            simd::fnma(simd::rounded_product(r, r), q, detail::lookup(detail::exp_table[1], exponent));
-        return simd::fnma(unit, rest, simd::fms(unit, r, broadcast<V>(1) - unit));
+        // 2^128 (in double 2^1024) is infinite, but may be multiplied by less than 1.
+        constexpr double largest = std::numeric_limits<element_t<V>>::max();
+        using table = detail::exp_table<V>;
+        V const unit = simd::at_most(detail::scale2_floor(detail::lookup(table::up, exponent), n), largest);
+        // unit (1 + s + s^2 q - error) - 1, in a form that loses least and leaves -0 alone
+        V const error = detail::lookup(table::up_error, exponent);
+        constexpr bool is_float = detail::format<V>::is_float;
+        V const s = is_float ? r : r - error, q = detail::expm1_quotient_by_table(s);
+        V const rest = simd::fnma(simd::rounded_product(s, s), q, is_float ? error : broadcast<V>(0));
+        return simd::fnma(unit, rest, simd::fms(unit, s, broadcast<V>(1) - unit));
     } else {
         // 2^n (p + (1 - 2^-n)): the difference is exact where it matters. Below n = -64 the result is -1 all the same.
         V const tail = simd::fma(r * r, detail::expm1_quotient(r), low), p = simd::copysign(r + tail, r);

@@ -22,9 +22,13 @@ struct sigmoid_fraction {
         n = exp_steps(exponent);
         V const r = reduced_negated(y, n) - rest;
         if constexpr (exp_by_table<V>) {
-            V const p = expm1_by_table(r, lookup(exp_table[3], exponent)), unit = scale2_floor(one, n);
-            V const part = lookup(exp_table[2], exponent); // 2^(floor(n) - n)
-            denominator = unit + simd::fma(part, p, part);
+            using table = exp_table<V>;
+            V const p = expm1_by_table(r, lookup(table::down_error, exponent)), unit = scale2_floor(one, n);
+            V const part = lookup(table::down, exponent); // 2^(floor(n) - n)
+            if constexpr (format<V>::is_float)
+                denominator = unit + simd::fma(part, p, part);
+            else // the sum is exact where both count
+                denominator = simd::fma(part, p, unit + part);
         } else {
             // A unit that is less than half an ulp of 1 may as well be larger.
             V const unit = simd::normal_pow2(simd::at_least(n, -64.0));

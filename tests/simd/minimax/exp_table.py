@@ -1,11 +1,25 @@
 # SPDX-License-Identifier: BSL-1.0
-"""The tables of the exponential in float: 2^(k/32) / 2, and what its rounding added, relative to it; and 2^(-k/32)."""
-from mpmath import mp, mpf
+"""The tables of the exponential: powers of two for the fractions k/32 (float) and k/16 (double).
+
+In float their rounding errors stand beside, relative to them. In double they have twelve bits, so that their sum with a
+power of two is exact, and the logarithms of what is added stand beside: these are subtracted from the argument."""
+from mpmath import log, mp, mpf
 from remez import rounded
 
-mp.prec = 120
-for exact in ([mpf(2) ** (mpf(k) / 32 - 1) for k in range(32)], [mpf(2) ** (-mpf(k) / 32) for k in range(32)]):
-    table = [rounded(e, 24) for e in exact]
-    added = [rounded(1 - e / t, 24) for e, t in zip(exact, table)]
-    for column in (table, added):
-        print("    {" + ", ".join((f"{float(c):.1f}f" if c in (0, 1) else f"{float(c):.9g}f") for c in column) + "},")
+mp.prec = 160
+
+
+def constant(c, bits):
+    if bits == 53:
+        return float(c).hex()
+    return f"{float(c):.1f}f" if c in (0, 1) else f"{float(c):.9g}f"
+
+
+for steps, bits, table_bits in ((32, 24, 24), (16, 53, 12)):
+    for name, sign in (("up", 1), ("down", -1)):
+        exact = [mpf(2) ** (sign * mpf(k) / steps - (1 if sign > 0 else 0)) for k in range(steps)]
+        table = [rounded(e, table_bits) for e in exact]
+        error = [rounded(1 - e / t if bits == 24 else log(t / e), bits) for e, t in zip(exact, table)]
+        for column, row in ((name, table), (name + "_error", error)):
+            print(f"static constexpr {'float' if bits == 24 else 'double'} {column}[] = {{" +
+                  ", ".join(constant(c, bits) for c in row) + "};")

@@ -5,9 +5,10 @@
 
 namespace ogive::simd::detail {
 
-/// table[i] with i in the low five bits of the index's pattern.
-[[gnu::always_inline]] constexpr float lookup(float const (&table)[32], float index) {
-    return table[to_bits(index) & 31];
+/// table[i] with i in the low five bits of the index's pattern; of doubles in the low four.
+template <class T, std::size_t N>
+[[gnu::always_inline]] constexpr T lookup(T const (&table)[N], T index) {
+    return table[to_bits(index) % N];
 }
 
 #if defined(__AVX512F__)
@@ -15,12 +16,17 @@ namespace ogive::simd::detail {
     __m512i const i = _mm512_castps_si512(index);
     return _mm512_permutex2var_ps(_mm512_loadu_ps(table), i, _mm512_loadu_ps(table + 16));
 }
+[[gnu::always_inline]] inline batch<double> lookup(double const (&table)[16], batch<double> index) {
+    __m512i const i = _mm512_castpd_si512(index);
+    return _mm512_permutex2var_pd(_mm512_loadu_pd(table), i, _mm512_loadu_pd(table + 8));
+}
 #else
-[[gnu::always_inline]] inline batch<float> lookup(float const (&table)[32], batch<float> index) {
-    float i[width<float>], value[width<float>];
+template <class T, std::size_t N>
+[[gnu::always_inline]] inline batch<T> lookup(T const (&table)[N], batch<T> index) {
+    T i[width<T>], value[width<T>];
     store(i, index);
-    for (std::size_t k = 0; k < width<float>; ++k) value[k] = lookup(table, i[k]);
-    return load<batch<float>>(value);
+    for (std::size_t k = 0; k < width<T>; ++k) value[k] = lookup(table, i[k]);
+    return load<batch<T>>(value);
 }
 #endif
 
