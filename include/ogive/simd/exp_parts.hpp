@@ -266,8 +266,17 @@ template <lane V>
     V const zero = broadcast<V>(0);
     if constexpr (detail::exp_by_table<V>) {
         V const n = simd::select(plain, zero, exponent - broadcast<V>(detail::exp_magic<V> - 1));
-        V const decay = simd::select(plain, broadcast<V>(1), detail::exp_half(p, exponent));
-        return detail::scale2_any(v * decay, n + m);
+        using table = detail::exp_table<V>;
+        if constexpr (detail::format<V>::is_float) { // one product for both sides
+            V const decay = simd::select(plain, broadcast<V>(1), detail::exp_half(p, exponent));
+            return detail::scale2_any(v * decay, n + m);
+        } else { // one rounding for both
+            auto const [product, lost] = simd::exact_product(v, detail::lookup(table::up, exponent));
+            V const finite =
+                simd::select(simd::abs(v) < broadcast<V>(detail::format<V>::infinity), lost, broadcast<V>(0));
+            V const decaying = product + simd::fma(product, p, finite);
+            return detail::scale2_any(simd::select(plain, v, decaying), n + m);
+        }
     } else {
         constexpr double largest = std::numeric_limits<element_t<V>>::max();
         V const n = simd::select(plain, zero, detail::exp_steps(exponent));

@@ -13,6 +13,7 @@ namespace detail {
 template <lane V>
 struct sigmoid_fraction {
     V n, denominator;
+    V low; ///< what the rounding of the denominator lost, in double
 
     [[gnu::always_inline]] constexpr explicit sigmoid_fraction(V x, V rest) {
         using c = exp_constants<V>;
@@ -25,14 +26,19 @@ struct sigmoid_fraction {
             using table = exp_table<V>;
             V const p = expm1_by_table(r, lookup(table::down_error, exponent)), unit = scale2_floor(one, n);
             V const part = lookup(table::down, exponent); // 2^(floor(n) - n)
-            if constexpr (format<V>::is_float)
+            if constexpr (format<V>::is_float) {
                 denominator = unit + simd::fma(part, p, part);
-            else // the sum is exact where both count
-                denominator = simd::fma(part, p, unit + part);
+            } else {
+                V const sum = unit + part; // exact where both count
+                denominator = simd::fma(part, p, sum);
+                low = simd::fma(part, p, sum - denominator);
+            }
         } else {
             // A unit that is less than half an ulp of 1 may as well be larger.
             V const unit = simd::normal_pow2(simd::at_least(n, -64.0));
-            denominator = (one + unit) + expm1_reduced(r);
+            V const sum = one + unit, p = expm1_reduced(r);
+            denominator = sum + p;
+            low = p - (denominator - sum);
         }
     }
 };
@@ -53,16 +59,32 @@ template <lane V>
     return scale2_any(simd::at_least(x, least) / s.denominator, s.n);
 }
 
+/// v / (d + low), where v itself may have been rounded already: in double one rounding less.
+template <lane V>
+[[gnu::always_inline]] constexpr V quotient(V v, V d, V low) {
+    V const q = v / d;
+    if constexpr (format<V>::is_float) {
+        return q;
+    } else if constexpr (has_exponent_instructions && batch_lane<V>) { // where v is balanced, so q is finite
+        return simd::fma(simd::fnma(q, low, simd::fnma(q, d, v)), native::reciprocal_estimate(d), q);
+    } else {
+        V const better = simd::fma(simd::fnma(q, low, simd::fnma(q, d, v)), broadcast<V>(1) / d, q);
+        return simd::select(simd::abs(q) < broadcast<V>(format<V>::infinity), better, q);
+    }
+}
+
 template <lane V>
 [[gnu::always_inline]] constexpr V gated_of(V v, sigmoid_fraction<V> const& s) {
     if constexpr (has_exponent_instructions) {
-        return scale2_any(simd::balance(v) / s.denominator, s.n + simd::balance_exponent(v));
+        V const q = quotient(simd::balance(v), s.denominator, s.low);
+        return scale2_any(q, s.n + simd::balance_exponent(v));
     } else {
         // The quotient is less than a large v, and more than a small one.
         V const one = broadcast<V>(1);
         V const nearer = simd::select(simd::abs(v) < one, broadcast<V>(2), simd::negate(one));
         V const m = simd::at_least(s.n, 0.0) + nearer;
-        return simd::scale2(v / (s.denominator * simd::normal_pow2(simd::negate(m))), s.n - m);
+        V const unit = simd::normal_pow2(simd::negate(m));
+        return simd::scale2(quotient(v, s.denominator * unit, s.low * unit), s.n - m);
     }
 }
 
@@ -106,13 +128,13 @@ template <lane V>
 template <lane V>
 [[gnu::always_inline]] constexpr V balanced_gated(V v, V m, V u) {
     detail::sigmoid_fraction<V> const s(u, broadcast<V>(0));
-    return detail::scale2_any(v / s.denominator, s.n + m);
+    return detail::scale2_any(detail::quotient(v, s.denominator, s.low), s.n + m);
 }
 
 template <lane V>
 [[gnu::always_inline]] constexpr V balanced_gated(V v, V m, V u, V rest) {
     detail::sigmoid_fraction<V> const s(u, detail::small_rest(rest));
-    return detail::scale2_any(v / s.denominator, s.n + m);
+    return detail::scale2_any(detail::quotient(v, s.denominator, s.low), s.n + m);
 }
 
 } // namespace ogive::simd
