@@ -52,13 +52,27 @@ TEST_CASE("So is a factor with a sigmoid") {
     CHECK(is_closed(compiled(ogive::clamped_swiglu(a, b)), "balanced_gated_with_rest"));
 }
 
+TEST_CASE(
+    "So is the derivative of a product with a sigmoid, by itself, beside the value and in gated units") {
+    CHECK(is_closed(compiled(diff(ogive::swish(x), x)), "gated_slope"));
+    CHECK(is_closed(compiled(diff(ogive::quick_gelu(x), x)), "gated_slope_with_rest"));
+    graph const both = compiled(ogive::swish(x), diff(ogive::swish(x), x));
+    CHECK(is_closed(both, "self_gated"));
+    CHECK(is_closed(both, "gated_slope"));
+    CHECK(is_closed(compiled(a * diff(ogive::swish(x), x)), "gated_scale"));
+    constexpr auto gate = ogive::swiglu(a, b);
+    graph const pullback = compiled(x * diff(gate, a), x * diff(gate, b));
+    for (std::string_view const name : {"balanced_gated", "slope_fraction", "gated_scale"})
+        CHECK(is_closed(pullback, name));
+}
+
 TEST_CASE("What shares its exponential or its division stays open") {
     for (graph const& g :
-         {compiled(ogive::swish(x), diff(ogive::swish(x), x)),
-          compiled(ogive::sigmoid(x), ogive::sigmoid(-x)), compiled(ogive::sigmoid(x), ogive::softplus(x)),
+         {compiled(ogive::sigmoid(x), ogive::sigmoid(-x)), compiled(ogive::sigmoid(x), ogive::softplus(x)),
+          compiled(ogive::swish(x), diff(ogive::sigmoid(x), x)),
           compiled(ogive::sigmoid(x) + exp(-abs(x)))}) {
         CHECK(count_of(g, {"exp_exponent"}) == 1);
-        CHECK(count_of(g, {"sigmoid", "self_gated", "gated"}) == 0);
+        CHECK(count_of(g, {"sigmoid", "self_gated", "gated", "gated_slope"}) == 0);
     }
     graph const both = compiled(ogive::swish(x), ogive::sigmoid(a)); // each by itself
     CHECK(count_of(both, {"self_gated", "sigmoid"}) == 2);
@@ -85,6 +99,19 @@ TEST_CASE("Whole products are rounded to subnormal numbers only in the end, and 
     for (double const each : {-745.0, -700.0, -1e-310, 1e-310, 3.0, 1e300, most})
         CHECK(std::abs(value(own, {each}) / static_cast<double>(each / (1 + exp(-exact(each)))) - 1) <=
               7e-16);
+    graph const slope = compiled(diff(ogive::swish(x), x)), scaled = compiled(a * diff(ogive::swish(x), x));
+    for (double const each :
+         {-744.0, -700.0, -30.0, -2.0, -1e-310, 0.0, 3.0, 20.0, 27.0, 45.0, 47.0, 1e300, most}) {
+        exact const sigmoid = 1 / (1 + exp(-exact(each))), wanted = sigmoid * (1 + each * (1 - sigmoid));
+        INFO("slope at " << each);
+        CHECK(abs(value(slope, {each}) - wanted) <= 1e-15 * abs(wanted) + 1e-323);
+        for (double const factor : {1e300, 1e-300, 4.0})
+            CHECK(abs(value(scaled, {factor, each}) - factor * wanted) <=
+                  1e-15 * abs(factor * wanted) + 1e-323);
+    }
+    CHECK(value(slope, {inf}) == 1);
+    CHECK(value(slope, {-inf}) == 0);
+    CHECK(std::isnan(value(slope, {std::nan("")})));
     CHECK(value(own, {inf}) == inf);
     CHECK(value(own, {-inf}) == 0);
     CHECK(std::signbit(value(own, {-inf})));

@@ -65,6 +65,12 @@ exact signed_like(exact const& magnitude, exact const& sign) {
 
 exact sigmoid_of(exact const& x) { return 1 / (1 + exp(-x)); }
 
+/// For p = 1 + a: sigmoid(u) + a sigmoid(u) sigmoid(-u).
+exact slope_of(exact const& p, exact const& u) { return sigmoid_of(u) * (1 + (p - 1) * sigmoid_of(-u)); }
+
+/// Any power of two will do that is the same wherever u is.
+exact gate_unit(exact const& u) { return power_of_two(floor(exact(u / log2_of_e_inverse))); }
+
 exact expm1_of(exact const& x) { return abs(x) > 1 ? exact(exp(x) - 1) : exact(boost::math::expm1(x)); }
 exact log1p_of(exact const& x) {
     return abs(x) > 0.5 ? exact(log(exact(1 + x))) : exact(boost::math::log1p(x));
@@ -111,6 +117,12 @@ std::map<std::string_view, std::function<exact(args)>> const meanings{
     {"shifted_sin", [](args a) { return exact((sin(a[0]) + cos(a[0])) / sqrt(exact(2))); }},
     {"sigmoid", [](args a) { return sigmoid_of(a[0]); }},
     {"sigmoid_with_rest", [](args a) { return sigmoid_of(a[0] + small(a[1])); }},
+    {"gated_slope", [](args a) { return slope_of(a[0], a[1]); }},
+    {"gated_slope_with_rest", [](args a) { return slope_of(a[0], a[1] + small(a[2])); }},
+    {"slope_fraction", [](args a) { return exact(slope_of(a[0], a[1]) / gate_unit(a[1])); }},
+    {"slope_fraction_with_rest",
+     [](args a) { return exact(slope_of(a[0], a[1] + small(a[2])) / gate_unit(a[1])); }},
+    {"gated_scale", [](args a) { return exact(a[0] * power_of_two(a[1]) * gate_unit(a[2])); }},
     {"self_gated", [](args a) { return exact(a[0] * sigmoid_of(a[1])); }},
     {"self_gated_with_rest", [](args a) { return exact(a[0] * sigmoid_of(a[1] + small(a[2]))); }},
     {"gated", [](args a) { return exact(a[0] * sigmoid_of(a[1])); }},

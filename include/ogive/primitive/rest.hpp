@@ -116,6 +116,18 @@ struct balanced_gated_with_rest_op : quaternary {
     }
 };
 
+/// `gated_slope` of u + rest.
+struct gated_slope_with_rest_op : ternary {
+    static constexpr std::string_view name = "gated_slope_with_rest";
+    static constexpr auto value(auto p, auto u, auto rest) { return simd::gated_slope(p, u, rest); }
+};
+
+/// `slope_fraction` of u + rest.
+struct slope_fraction_with_rest_op : ternary {
+    static constexpr std::string_view name = "slope_fraction_with_rest";
+    static constexpr auto value(auto p, auto u, auto rest) { return simd::slope_fraction(p, u, rest); }
+};
+
 /// The remainder of x + rest.
 struct exp_remainder_with_rest_op : ternary {
     static constexpr std::string_view name = "exp_remainder_with_rest";

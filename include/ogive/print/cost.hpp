@@ -31,7 +31,8 @@ constexpr void add_cost(cost& c, descriptor const& op) {
     if (is("fma", "fms", "fnma")) ++c.fused;
     if (is("exp_exponent", "exp", "expm1", "exp_product", "exp_with_rest", "expm1_with_rest",
            "exp_product_with_rest", "sigmoid_with_rest", "self_gated", "self_gated_with_rest", "gated",
-           "gated_with_rest", "balanced_gated", "balanced_gated_with_rest", "gauss", "gauss_product",
+           "gated_with_rest", "balanced_gated", "balanced_gated_with_rest", "gated_slope",
+           "gated_slope_with_rest", "slope_fraction", "slope_fraction_with_rest", "gauss", "gauss_product",
            "gauss_with_rest", "sigmoid", "tanh", "softplus", "logsigmoid", "sigmoid_slope", "erf", "erfc",
            "erfc_with_rest", "normal_cdf", "normal_pdf", "normal_slope", "inverse_mills", "pow",
            "shifted_exp", "shift_scale"))
@@ -40,8 +41,9 @@ constexpr void add_cost(cost& c, descriptor const& op) {
     if (is("log", "log1p", "log1p_fraction", "softplus", "logsigmoid", "pow", "mish_slope")) ++c.logarithms;
     if (is("divide", "divided_by_square", "sigmoid", "sigmoid_with_rest", "self_gated",
            "self_gated_with_rest", "gated", "gated_with_rest", "balanced_gated", "balanced_gated_with_rest",
-           "tanh", "sigmoid_slope", "mish_slope", "rsqrt", "over_root", "one_plus_over_root",
-           "root_minus_one", "erfc", "erfc_with_rest", "normal_cdf", "normal_slope", "inverse_mills"))
+           "gated_slope", "gated_slope_with_rest", "slope_fraction", "slope_fraction_with_rest", "tanh",
+           "sigmoid_slope", "mish_slope", "rsqrt", "over_root", "one_plus_over_root", "root_minus_one",
+           "erfc", "erfc_with_rest", "normal_cdf", "normal_slope", "inverse_mills"))
         ++c.divisions;
     if (is("sqrt", "rsqrt", "root", "over_root", "plus_root", "one_plus_over_root", "root_minus_one"))
         ++c.square_roots;

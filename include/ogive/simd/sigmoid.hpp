@@ -13,21 +13,24 @@ namespace detail {
 template <lane V>
 struct sigmoid_fraction {
     V n, denominator;
-    V low; ///< what the rounding of the denominator lost, in double
+    V low;     ///< what the rounding of the denominator lost, in double
+    V unit, w; ///< 2^floor(n), and w with e^-x = w / unit
 
     [[gnu::always_inline]] constexpr explicit sigmoid_fraction(V x, V rest) {
         using c = exp_constants<V>;
-        constexpr double one_from = format<V>::is_float ? 18 : 38;
+        constexpr double one_from = format<V>::is_float ? 26 : 46;
         V const one = broadcast<V>(1), y = simd::at_most(simd::at_least(x, c::lowest_of_product), one_from);
         V const exponent = simd::fma(y, broadcast<V>(c::log2_e), broadcast<V>(exp_magic<V>));
         n = exp_steps(exponent);
         V const r = reduced_negated(y, n) - rest;
         if constexpr (exp_by_table<V>) {
             using table = exp_table<V>;
-            V const p = expm1_by_table(r, lookup(table::down_error, exponent)), unit = scale2_floor(one, n);
+            V const p = expm1_by_table(r, lookup(table::down_error, exponent));
+            unit = scale2_floor(one, n);
             V const part = lookup(table::down, exponent); // 2^(floor(n) - n)
+            w = simd::fma(part, p, part);
             if constexpr (format<V>::is_float) {
-                denominator = unit + simd::fma(part, p, part);
+                denominator = unit + w;
             } else {
                 V const sum = unit + part; // exact where both count
                 denominator = simd::fma(part, p, sum);
@@ -35,8 +38,9 @@ struct sigmoid_fraction {
             }
         } else {
             // A unit that is less than half an ulp of 1 may as well be larger.
-            V const unit = simd::normal_pow2(simd::at_least(n, -64.0));
+            unit = simd::normal_pow2(simd::at_least(n, -64.0));
             V const sum = one + unit, p = expm1_reduced(r);
+            w = one + p;
             denominator = sum + p;
             low = p - (denominator - sum);
         }
@@ -90,6 +94,16 @@ template <lane V>
 
 } // namespace detail
 
+namespace detail {
+
+/// Of p sigmoid(u) sigmoid(-u) + sigmoid(u)^2, what is to be multiplied by 2^floor(n).
+template <lane V>
+[[gnu::always_inline]] constexpr V slope_of(V p, sigmoid_fraction<V> const& s) {
+    return simd::fma(s.w, p, s.unit) / (s.denominator * s.denominator);
+}
+
+} // namespace detail
+
 /// 1 / (1 + e^-x). sigmoid(-inf) = 0, sigmoid(inf) = 1; subnormal results are right too.
 template <lane V>
 [[gnu::always_inline]] constexpr V sigmoid(V x) {
@@ -135,6 +149,36 @@ template <lane V>
 [[gnu::always_inline]] constexpr V balanced_gated(V v, V m, V u, V rest) {
     detail::sigmoid_fraction<V> const s(u, detail::small_rest(rest));
     return detail::scale2_any(detail::quotient(v, s.denominator, s.low), s.n + m);
+}
+
+/// sigmoid(u) (1 + (p - 1) sigmoid(-u)) for p = 1 + u, or 1 + u bounded: the derivative of u sigmoid(u).
+template <lane V>
+[[gnu::always_inline]] constexpr V gated_slope(V p, V u) {
+    detail::sigmoid_fraction<V> const s(u, broadcast<V>(0));
+    return detail::scale2_any(detail::slope_of(p, s), s.n);
+}
+
+template <lane V>
+[[gnu::always_inline]] constexpr V gated_slope(V p, V u, V rest) {
+    detail::sigmoid_fraction<V> const s(u, detail::small_rest(rest));
+    return detail::scale2_any(detail::slope_of(p, s), s.n);
+}
+
+/// That over 2^n.
+template <lane V>
+[[gnu::always_inline]] constexpr V slope_fraction(V p, V u) {
+    return detail::slope_of(p, detail::sigmoid_fraction<V>(u, broadcast<V>(0)));
+}
+
+template <lane V>
+[[gnu::always_inline]] constexpr V slope_fraction(V p, V u, V rest) {
+    return detail::slope_of(p, detail::sigmoid_fraction<V>(u, detail::small_rest(rest)));
+}
+
+/// v * 2^m * 2^n, rounded only in the end to a subnormal number or to infinity.
+template <lane V>
+[[gnu::always_inline]] constexpr V gated_scale(V v, V m, V u) {
+    return detail::scale2_any(v, detail::sigmoid_fraction<V>(u, broadcast<V>(0)).n + m);
 }
 
 } // namespace ogive::simd

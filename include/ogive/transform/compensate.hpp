@@ -130,6 +130,8 @@ constexpr graph split(graph_view const& expanded) {
             : &op == &describe<self_gated_op>           ? &describe<self_gated_with_rest_op>
             : &op == &describe<gated_op>                ? &describe<gated_with_rest_op>
             : &op == &describe<balanced_gated_op>       ? &describe<balanced_gated_with_rest_op>
+            : &op == &describe<gated_slope_op>          ? &describe<gated_slope_with_rest_op>
+            : &op == &describe<slope_fraction_op>       ? &describe<slope_fraction_with_rest_op>
             : &op == &describe<erfc_op>                 ? &describe<erfc_with_rest_op>
                                                         : nullptr;
         node_id const rest = with_rest == nullptr ? rest_finder::exact : rests.rest_of(arguments[count - 1]);
