@@ -23,27 +23,34 @@ struct cost {
 
 namespace graphs {
 
+/// Whether a sigmoid, or what is made with one, is computed whole: those of one argument share their exponential.
+constexpr bool has_whole_sigmoid(descriptor const& op) {
+    for (std::string_view const name :
+         {"sigmoid", "self_gated", "gated", "balanced_gated", "gated_slope", "slope_fraction"})
+        if (op.name.starts_with(name) &&
+            (op.name.size() == name.size() || op.name.substr(name.size()) == "_with_rest"))
+            return true;
+    return false;
+}
+
 /// Adds what one operation of a compiled graph spends. An exponential that was opened up into pieces counts where it
 /// begins. The primitives of users count as one operation.
 constexpr void add_cost(cost& c, descriptor const& op) {
     auto const is = [&](auto const... names) { return (... || (op.name == names)); };
+    bool const has_sigmoid = has_whole_sigmoid(op);
     ++c.operations;
     if (is("fma", "fms", "fnma")) ++c.fused;
-    if (is("exp_exponent", "exp", "expm1", "exp_product", "exp_with_rest", "expm1_with_rest",
-           "exp_product_with_rest", "sigmoid_with_rest", "self_gated", "self_gated_with_rest", "gated",
-           "gated_with_rest", "balanced_gated", "balanced_gated_with_rest", "gated_slope",
-           "gated_slope_with_rest", "slope_fraction", "slope_fraction_with_rest", "gauss", "gauss_product",
-           "gauss_with_rest", "sigmoid", "tanh", "softplus", "logsigmoid", "sigmoid_slope", "erf", "erfc",
-           "erfc_with_rest", "normal_cdf", "normal_pdf", "normal_slope", "inverse_mills", "pow",
-           "shifted_exp", "shift_scale"))
+    if (has_sigmoid ||
+        is("exp_exponent", "exp", "expm1", "exp_product", "exp_with_rest", "expm1_with_rest",
+           "exp_product_with_rest", "gauss", "gauss_product", "gauss_with_rest", "tanh", "softplus",
+           "logsigmoid", "sigmoid_slope", "erf", "erfc", "erfc_with_rest", "normal_cdf", "normal_pdf",
+           "normal_slope", "inverse_mills", "pow", "shifted_exp", "shift_scale"))
         ++c.exponentials;
     if (is("mish_slope")) c.exponentials += 2;
     if (is("log", "log1p", "log1p_fraction", "softplus", "logsigmoid", "pow", "mish_slope")) ++c.logarithms;
-    if (is("divide", "divided_by_square", "sigmoid", "sigmoid_with_rest", "self_gated",
-           "self_gated_with_rest", "gated", "gated_with_rest", "balanced_gated", "balanced_gated_with_rest",
-           "gated_slope", "gated_slope_with_rest", "slope_fraction", "slope_fraction_with_rest", "tanh",
-           "sigmoid_slope", "mish_slope", "rsqrt", "over_root", "one_plus_over_root", "root_minus_one",
-           "erfc", "erfc_with_rest", "normal_cdf", "normal_slope", "inverse_mills"))
+    if (has_sigmoid || is("divide", "divided_by_square", "tanh", "sigmoid_slope", "mish_slope", "rsqrt",
+                          "over_root", "one_plus_over_root", "root_minus_one", "erfc", "erfc_with_rest",
+                          "normal_cdf", "normal_slope", "inverse_mills"))
         ++c.divisions;
     if (is("sqrt", "rsqrt", "root", "over_root", "plus_root", "one_plus_over_root", "root_minus_one"))
         ++c.square_roots;
@@ -52,10 +59,25 @@ constexpr void add_cost(cost& c, descriptor const& op) {
         ++c.selections;
 }
 
+/// The argument of a whole sigmoid: the last one, but for a rest.
+constexpr node_id gate_of(graph_view const& program, node_id id) {
+    node const& n = program[id];
+    return program.argument(id, n.count - (n.op->name.ends_with("_with_rest") ? 2 : 1));
+}
+
 constexpr cost cost_of(graph_view const& program) {
     cost c;
-    for (node_id id = 0; id < program.size(); ++id)
-        if (program[id].is_operation()) add_cost(c, *program[id].op);
+    for (node_id id = 0; id < program.size(); ++id) {
+        if (!program[id].is_operation()) continue;
+        add_cost(c, *program[id].op);
+        if (!has_whole_sigmoid(*program[id].op)) continue;
+        for (node_id other = 0; other < id; ++other)
+            if (program[other].is_operation() && has_whole_sigmoid(*program[other].op) &&
+                gate_of(program, other) == gate_of(program, id)) {
+                --c.exponentials;
+                break;
+            }
+    }
     return c;
 }
 
