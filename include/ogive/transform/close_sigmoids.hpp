@@ -217,7 +217,7 @@ private:
                       p = other_operand<plus_op>(below, e);
         if (p == none || !is<one_plus_op>(p) || !is<bounded_op>(argument(p, 0)) ||
             argument(argument(p, 0), 0) != argument(condition, 0) || !is<plus_op>(above))
-            return none;
+            return false;
         for (int i = 0; i < 2; ++i) {
             if (!is_number(argument(above, i), 1) || other_operand<times_op>(argument(above, 1 - i), e) != p)
                 continue;
