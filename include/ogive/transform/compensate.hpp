@@ -31,12 +31,13 @@ private:
         node const n = to_[id];
         if (n.is_number()) return rest_of_number(n.value);
         if (n.is_variable()) return exact;
-        if (n.op == &describe<finite_above_op> || n.op == &describe<finite_below_op> ||
-            n.op == &describe<bounded_op>) {
-            node_id const inner = to_.argument(n, 0), rest = rest_of(inner);
+        bool const is_bounded = n.op == &describe<bounded_op>;
+        if (n.op == &describe<finite_above_op> || n.op == &describe<finite_below_op> || is_bounded) {
+            term const inner(to_, to_.argument(n, 0));
+            node_id const rest = rest_of(inner.id);
             if (rest < 0) return rest;
-            return where(abs(term(to_, inner)) == std::numeric_limits<double>::infinity(), 0, term(to_, rest))
-                .id;
+            if (is_bounded) return where(inner == term(to_, id), term(to_, rest), 0).id;
+            return where(abs(inner) == std::numeric_limits<double>::infinity(), 0, term(to_, rest)).id;
         }
         bool const is_choice = n.op == &describe<where_op>;
         bool const is_quotient = n.op == &describe<divide_op> || n.op == &describe<times_reciprocal_op>;
