@@ -97,6 +97,9 @@ TEST_CASE("Moments of slopes, and fixed points of the variance") {
     CHECK(f.mean == near(std::exp(0.125)));
     CHECK(f.variance == near(std::exp(0.5) - std::exp(0.25)));
     CHECK(f.slope_variance == near((std::exp(0.5) - std::exp(0.25)) / 4));
+    CHECK(facts_of(3 + 1e-5 * x).variance ==
+          Approx(1e-10).epsilon(1e-6)); // that of a small part keeps its digits
+    CHECK(facts_of(3 + 0 * x).variance == 0);
     CHECK(f.gradient_factor == near(0.25));
     REQUIRE(f.fixed_points.size() == 2); // q = exp((q - 1) / 2), and the slope is q / 2
     double const other = -2 * boost::math::lambert_wm1(-std::exp(-0.5) / 2);

@@ -50,15 +50,22 @@ public:
         f.mean = mean(0, itself);
         f.slope_mean = mean(1, itself);
         auto const power = mean(0, squared), slope_power = mean(1, squared);
-        if (f.mean && power) f.variance = std::max(0.0, *power - *f.mean * *f.mean);
-        if (f.slope_mean && slope_power)
-            f.slope_variance = std::max(0.0, *slope_power - *f.slope_mean * *f.slope_mean);
+        f.variance = variance(0, f.mean, power);
+        f.slope_variance = variance(1, f.slope_mean, slope_power);
         if (power && slope_power && *power > 0) f.gradient_factor = *slope_power / *power;
         if (power && *power > 0) find_fixed_points(f, *power);
     }
 
 private:
     static constexpr double reach = 38;
+
+    /// About the mean: the difference of the power and the mean's square would lose all digits of a small one. What
+    /// the mean's own rounding makes is none.
+    std::optional<double> variance(int k, std::optional<double> middle, std::optional<double> power) const {
+        if (!middle || !power) return {};
+        auto const found = mean(k, [&](double y) { return (y - *middle) * (y - *middle); });
+        return found && *found < 1e-26 * *power ? std::optional(0.0) : found;
+    }
 
     /// Changes of sign of log(map(q) / q) over a grid of q; 1 is a fixed point by definition.
     void find_fixed_points(facts& f, double power) const {
