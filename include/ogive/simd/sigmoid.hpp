@@ -72,7 +72,8 @@ template <lane V>
     } else if constexpr (has_exponent_instructions && batch_lane<V>) { // where v is balanced, so q is finite
         return simd::fma(simd::fnma(q, low, simd::fnma(q, d, v)), native::reciprocal_estimate(d), q);
     } else {
-        V const better = simd::fma(simd::fnma(q, low, simd::fnma(q, d, v)), broadcast<V>(1) / d, q);
+        V const rest = simd::fnma(q, low, simd::negate(simd::product_rest(q, d, v)));
+        V const better = simd::fma(rest, broadcast<V>(1) / d, q);
         return simd::select(simd::abs(q) < broadcast<V>(format<V>::infinity), better, q);
     }
 }
