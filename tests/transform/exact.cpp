@@ -264,6 +264,7 @@ std::map<std::string_view, std::function<exact(args)>> const meanings{
          return exact(a[1] * power_of_two(a[2]) * decay);
      }},
     {"fma", [](args a) { return exact(a[0] * a[1] + a[2]); }},
+    {"times_one_plus", [](args a) { return exact(a[0] * (1 + a[1])); }},
     {"fms", [](args a) { return exact(a[0] * a[1] - a[2]); }},
     {"fnma", [](args a) { return exact(a[2] - a[0] * a[1]); }},
 };

@@ -387,6 +387,16 @@ struct fma_op : ternary {
     static constexpr auto value(auto a, auto b, auto c) { return simd::fma(a, b, c); }
 };
 
+/// b * (1 + a), rounded once where the processor can; elsewhere twice, and not more about a = -1.
+struct times_one_plus_op : binary {
+    static constexpr std::string_view name = "times_one_plus";
+    static constexpr std::string_view latex = R"(!1 \, (1 + #2))";
+    template <class V>
+    static constexpr V value(V b, V a) {
+        return simd::detail::has_fma ? simd::fma(a, b, b) : b * (1 + a);
+    }
+};
+
 /// a * b - c, likewise.
 struct fms_op : ternary {
     static constexpr std::string_view name = "fms";

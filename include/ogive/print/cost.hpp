@@ -39,7 +39,7 @@ constexpr void add_cost(cost& c, descriptor const& op) {
     auto const is = [&](auto const... names) { return (... || (op.name == names)); };
     bool const has_sigmoid = has_whole_sigmoid(op);
     ++c.operations;
-    if (is("fma", "fms", "fnma")) ++c.fused;
+    if (is("fma", "fms", "fnma", "times_one_plus")) ++c.fused;
     if (has_sigmoid ||
         is("exp_exponent", "exp", "expm1", "exp_product", "exp_with_rest", "expm1_with_rest",
            "exp_product_with_rest", "gauss", "gauss_product", "gauss_with_rest", "tanh", "softplus",

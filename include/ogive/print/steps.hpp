@@ -34,6 +34,8 @@ inline step_list steps(graph_view const& program) {
             text = words(argument(0), " * ", argument(1), n.op->name == "fma" ? " + " : " - ", argument(2));
         } else if (n.op->name == "fnma") {
             text = words(argument(2), " - ", argument(0), " * ", argument(1));
+        } else if (n.op->name == "times_one_plus") {
+            text = words(argument(0), " * (1 + ", argument(1), ")");
         } else if (n.op->notation.is_operator() && n.count == 2) {
             text = words(argument(0), " ", sign, " ", argument(1));
         } else if (n.op->notation.is_operator()) {

@@ -10,6 +10,7 @@ inline constexpr auto const& fuse_rules = frozen_table<[](rule_writer& w) {
     auto const a = w.any(), b = w.any(), c = w.any();
     auto const number = w.placeholder(is_moderate_number);
     w.rule(piece<primitives::times_reciprocal_op>(a, number), (1 / number) * a);
+    w.rule(a * b + b, piece<primitives::times_one_plus_op>(b, a));
     w.rule(a * b + c, piece<primitives::fma_op>(a, b, c));
     w.rule(a * b - c, piece<primitives::fms_op>(a, b, c));
     w.rule(c - a * b, piece<primitives::fnma_op>(a, b, c));
