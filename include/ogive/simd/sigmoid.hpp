@@ -67,15 +67,13 @@ template <lane V>
 template <lane V>
 [[gnu::always_inline]] constexpr V quotient(V v, V d, V low) {
     V const q = v / d;
-    if constexpr (format<V>::is_float) {
-        return q;
-    } else if constexpr (has_exponent_instructions && batch_lane<V>) { // where v is balanced, so q is finite
-        return simd::fma(simd::fnma(q, low, simd::fnma(q, d, v)), native::reciprocal_estimate(d), q);
-    } else {
-        V const rest = simd::fnma(q, low, simd::negate(simd::product_rest(q, d, v)));
-        V const better = simd::fma(rest, broadcast<V>(1) / d, q);
+    if constexpr (format<V>::is_float) return q;
+    V const rest = simd::fnma(q, low, simd::negate(simd::product_rest(q, d, v)));
+    V const better = simd::fma(rest, broadcast<V>(1) / d, q);
+    if constexpr (has_exponent_instructions && batch_lane<V>) // where v is balanced, so q is finite
+        return better;
+    else
         return simd::select(simd::abs(q) < broadcast<V>(format<V>::infinity), better, q);
-    }
 }
 
 template <lane V>

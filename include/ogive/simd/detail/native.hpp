@@ -19,8 +19,6 @@ template <batch_lane V>
 V significand(V x);
 template <class V>
 V fraction(V x);
-template <class V>
-V reciprocal_estimate(V x);
 
 /// The bits that one of them has, or both.
 template <batch_lane V>

@@ -104,10 +104,6 @@ template <int K>
 [[gnu::always_inline]] inline batch<double> exponent(batch<double> a) {
     return _mm512_maskz_getexp_pd(all_pd, a);
 }
-/// 1 / a to 14 bits.
-[[gnu::always_inline]] inline batch<double> reciprocal_estimate(batch<double> a) {
-    return _mm512_maskz_rcp14_pd(all_pd, a);
-}
 /// a over 2^e for that e.
 [[gnu::always_inline]] inline batch<double> fraction(batch<double> a) {
     return _mm512_maskz_getmant_pd(all_pd, a, _MM_MANT_NORM_1_2, _MM_MANT_SIGN_src);
