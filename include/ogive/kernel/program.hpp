@@ -44,11 +44,6 @@ constexpr graphs::graph expand(graphs::graph_view const& opened) {
     return graphs::inline_reciprocals(graphs::expand(opened));
 }
 
-/// Functions split into pieces; sigmoids with which nothing is shared are whole.
-constexpr graphs::graph split(graphs::graph_view const& expanded) {
-    return graphs::split(graphs::close_sigmoids(expanded));
-}
-
 template <class Derived>
 using opened = after<&expand, after<&graphs::open_compounds,
                                     after<&graphs::open_products, after<&graphs::find_limits, Derived>>>>;
@@ -59,7 +54,7 @@ template <class Written, class... Formulas>
 struct program {
     using derived_type = typename derived_stage<after<&graphs::simplify, stage<Written>>>::type;
     using expanded_type = opened<derived_type>;
-    using split_type = after<&split, expanded_type>;
+    using split_type = after<&graphs::split, after<&graphs::close_sigmoids, expanded_type>>;
 
     static constexpr auto const& derived = derived_type::graph;
     static constexpr auto const& code = after<&graphs::fuse, split_type>::graph;

@@ -175,8 +175,7 @@ inline constexpr auto const& reorder_rules = frozen_table<[](rule_writer& w) {
 
 /// Whether double is too narrow and a correction is not too long.
 constexpr bool wants_correction(graph_view const& expanded) {
-    constexpr int longest = 128;
-    return expanded.node_count <= longest && is_in_double(expanded);
+    return expanded.node_count <= longest_correction && is_in_double(expanded);
 }
 
 /// The same formulas with their rests.

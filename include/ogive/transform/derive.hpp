@@ -54,7 +54,10 @@ constexpr graph find_limits(graph_view const& derived) {
     if (exponential_scaler scaler(recognized); scaler.found()) recognized = recognize(scaler.scaled());
     graph limited = limit_products(recognized);
     if (idle_finder const idle(limited); idle.found()) limited = decide_idle(limited, idle);
-    if (narrowness(limited).found()) mark_in_double(limited, vanishing(limited).found());
+    if (narrowness(limited).found()) {
+        bool const is_long = limited.size() > longest_correction;
+        mark_in_double(limited, !is_long && vanishing(limited).found());
+    }
     return limited;
 }
 

@@ -250,6 +250,9 @@ constexpr bool is_in_double(graph_view const& g) {
     return false;
 }
 
+/// What has more nodes is not corrected: it would take longer than it is worth.
+inline constexpr int longest_correction = 128;
+
 /// Whether they are to be computed with what double loses, in float too.
 constexpr bool is_exact_in_float(graph_view const& g) {
     for (int i = 0; i < g.output_count; ++i)

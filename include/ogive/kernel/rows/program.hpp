@@ -32,7 +32,8 @@ struct row_program {
     using simplified_type = after<&graphs::hoist_row_factors, shifted_type>;
     using derived_type = typename derived_row_stage<after<&graphs::simplify_rows, simplified_type>>::type;
     using opened_type = after<&graphs::open_rows, opened<derived_type>>;
-    using split_type = after<&split, after<&graphs::open_row_shapes, opened_type>>;
+    using split_type =
+        after<&graphs::split, after<&graphs::close_sigmoids, after<&graphs::open_row_shapes, opened_type>>>;
 
     static constexpr auto const& derived = derived_type::graph;
     static constexpr auto code = after<&graphs::fuse, split_type>::graph;
