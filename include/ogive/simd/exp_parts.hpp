@@ -193,13 +193,30 @@ template <lane V>
     }
 }
 
+namespace detail {
+
+/// 2^k (1 + p) v / 2, k being what n has behind the point; in double rounded once.
+template <lane V>
+[[gnu::always_inline]] constexpr V exp_half_times(V v, V p, V exponent) {
+    if constexpr (exp_by_table<V> && !format<V>::is_float) {
+        constexpr double largest = std::numeric_limits<element_t<V>>::max();
+        V const finite = simd::at_most(simd::at_least(v, -largest), largest);
+        V const half = lookup(exp_table<V>::up, exponent);
+        return simd::fma(finite, half, finite * simd::rounded_product(half, p));
+    } else {
+        return v * exp_half(p, exponent);
+    }
+}
+
+} // namespace detail
+
 /// 2^n (1 + p) v = exp(x) v, rounded to a subnormal number only in the end.
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_scale(V v, V p, V exponent) {
     // Half of it, as v may be the largest number.
     V const n = exponent - broadcast<V>(detail::exp_magic<V> - 1);
     if constexpr (detail::exp_by_table<V>) {
-        return detail::scale2_floor(v * detail::exp_half(p, exponent), n);
+        return detail::scale2_floor(detail::exp_half_times(v, p, exponent), n);
     } else {
         constexpr double largest = std::numeric_limits<element_t<V>>::max();
         V const half = broadcast<V>(0.5) * v, finite = simd::at_most(simd::at_least(half, -largest), largest);
@@ -256,7 +273,7 @@ template <lane V>
     V const finite = simd::at_most(simd::at_least(b, -largest), largest);
     V const n = exponent - broadcast<V>(detail::exp_magic<V> - 1);
     V const product = simd::balance(a) * simd::balance(finite);
-    return detail::scale2_any(product * detail::exp_half(p, exponent),
+    return detail::scale2_any(detail::exp_half_times(product, p, exponent),
                               (n + simd::balance_exponent(a)) + simd::balance_exponent(finite));
 }
 
@@ -266,15 +283,11 @@ template <lane V>
     V const zero = broadcast<V>(0);
     if constexpr (detail::exp_by_table<V>) {
         V const n = simd::select(plain, zero, exponent - broadcast<V>(detail::exp_magic<V> - 1));
-        using table = detail::exp_table<V>;
         if constexpr (detail::format<V>::is_float) { // one product for both sides
             V const decay = simd::select(plain, broadcast<V>(1), detail::exp_half(p, exponent));
             return detail::scale2_any(v * decay, n + m);
-        } else { // one rounding for both
-            auto const [product, lost] = simd::exact_product(v, detail::lookup(table::up, exponent));
-            V const finite =
-                simd::select(simd::abs(v) < broadcast<V>(detail::format<V>::infinity), lost, broadcast<V>(0));
-            V const decaying = product + simd::fma(product, p, finite);
+        } else {
+            V const decaying = detail::exp_half_times(v, p, exponent);
             return detail::scale2_any(simd::select(plain, v, decaying), n + m);
         }
     } else {

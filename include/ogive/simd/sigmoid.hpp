@@ -16,13 +16,14 @@ struct sigmoid_fraction {
     V low;     ///< what the rounding of the denominator lost, in double
     V unit, w; ///< 2^floor(n), and w with e^-x = w / unit
 
-    [[gnu::always_inline]] constexpr explicit sigmoid_fraction(V x, V rest) {
+    [[gnu::always_inline]] constexpr explicit sigmoid_fraction(V argument, V lost) {
         using c = exp_constants<V>;
         constexpr double one_from = format<V>::is_float ? 26 : 46;
-        V const one = broadcast<V>(1), y = simd::at_most(simd::at_least(x, c::lowest_of_product), one_from);
+        V const one = broadcast<V>(1),
+                y = simd::at_most(simd::at_least(argument, c::lowest_of_product), one_from);
         V const exponent = simd::fma(y, broadcast<V>(c::log2_e), broadcast<V>(exp_magic<V>));
         n = exp_steps(exponent);
-        V const r = reduced_negated(y, n) - rest;
+        V const r = reduced_negated(y, n) - lost;
         if constexpr (exp_by_table<V>) {
             using table = exp_table<V>;
             V const p = expm1_by_table(r, lookup(table::down_error, exponent));
@@ -56,24 +57,20 @@ template <lane V>
         return simd::scale2_moderate(q, simd::at_least(s.n, exp_constants<V>::least_exponent - 2));
 }
 
-template <lane V>
-[[gnu::always_inline]] constexpr V self_gated_of(V x, sigmoid_fraction<V> const& s) {
-    // Where x is less, the product is 0 all the same.
-    constexpr double least = std::numeric_limits<element_t<V>>::lowest() / 4;
-    return scale2_any(simd::at_least(x, least) / s.denominator, s.n);
-}
-
-/// v / (d + low), where v itself may have been rounded already: in double one rounding less.
+/// v / (d + low), where v or d may have been rounded already: in double one rounding less.
 template <lane V>
 [[gnu::always_inline]] constexpr V quotient(V v, V d, V low) {
-    V const q = v / d;
-    if constexpr (format<V>::is_float) return q;
+    if constexpr (format<V>::is_float) return v / d;
+    V const r = broadcast<V>(1) / d, q = simd::rounded_product(v, r);
     V const rest = simd::fnma(q, low, simd::negate(simd::product_rest(q, d, v)));
-    V const better = simd::fma(rest, broadcast<V>(1) / d, q);
-    if constexpr (has_exponent_instructions && batch_lane<V>) // where v is balanced, so q is finite
-        return better;
-    else
-        return simd::select(simd::abs(q) < broadcast<V>(format<V>::infinity), better, q);
+    V const better = simd::fma(rest, r, q);
+    return simd::select(simd::abs(q) < broadcast<V>(format<V>::infinity), better, q);
+}
+
+/// x, where it is less the product with a sigmoid is 0 all the same.
+template <lane V>
+[[gnu::always_inline]] constexpr V gated_bounded(V x) {
+    return simd::at_least(x, std::numeric_limits<element_t<V>>::lowest() / 4);
 }
 
 template <lane V>
@@ -98,7 +95,10 @@ namespace detail {
 /// Of p sigmoid(u) sigmoid(-u) + sigmoid(u)^2, what is to be multiplied by 2^floor(n).
 template <lane V>
 [[gnu::always_inline]] constexpr V slope_of(V p, sigmoid_fraction<V> const& s) {
-    return simd::fma(s.w, p, s.unit) / (s.denominator * s.denominator);
+    if constexpr (format<V>::is_float)
+        return simd::fma(s.w, p, s.unit) / (s.denominator * s.denominator);
+    else // the square is rounded less
+        return simd::fma(s.w, p, s.unit) / simd::fma(s.w, s.unit + s.denominator, s.unit * s.unit);
 }
 
 } // namespace detail
@@ -117,12 +117,14 @@ template <lane V>
 /// x * sigmoid(u), where x is tiny only where u is small, and negative where u is: 0 where x is -inf.
 template <lane V>
 [[gnu::always_inline]] constexpr V self_gated(V x, V u) {
-    return detail::self_gated_of(x, detail::sigmoid_fraction<V>(u, broadcast<V>(0)));
+    detail::sigmoid_fraction<V> const s(u, broadcast<V>(0));
+    return detail::scale2_any(detail::gated_bounded(x) / s.denominator, s.n);
 }
 
 template <lane V>
 [[gnu::always_inline]] constexpr V self_gated(V x, V u, V rest) {
-    return detail::self_gated_of(x, detail::sigmoid_fraction<V>(u, detail::small_rest(rest)));
+    detail::sigmoid_fraction<V> const s(u, detail::small_rest(rest));
+    return detail::scale2_any(detail::quotient(detail::gated_bounded(x), s.denominator, s.low), s.n);
 }
 
 /// v * sigmoid(u), rounded to a subnormal number only in the end.
