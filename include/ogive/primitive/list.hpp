@@ -3,9 +3,11 @@
 #include <ogive/primitive/arithmetic.hpp>
 #include <ogive/primitive/condition.hpp>
 #include <ogive/primitive/exponential.hpp>
+#include <ogive/primitive/gated.hpp>
 #include <ogive/primitive/gaussian.hpp>
 #include <ogive/primitive/piece.hpp>
 #include <ogive/primitive/piecewise.hpp>
+#include <ogive/primitive/quotient.hpp>
 #include <ogive/primitive/quotient_slope.hpp>
 #include <ogive/primitive/reduction.hpp>
 #include <ogive/primitive/rest.hpp>

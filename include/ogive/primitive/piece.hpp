@@ -122,43 +122,6 @@ struct exp_scale_unless_op : primitive_base {
     }
 };
 
-/// x * sigmoid(u), where x is tiny only where u is small, and negative where u is.
-struct self_gated_op : binary {
-    static constexpr std::string_view name = "self_gated";
-    static constexpr auto value(auto x, auto u) { return simd::self_gated(x, u); }
-};
-
-/// v * sigmoid(u), rounded to a subnormal number only in the end.
-struct gated_op : binary {
-    static constexpr std::string_view name = "gated";
-    static constexpr auto value(auto v, auto u) { return simd::gated(v, u); }
-};
-
-/// v * 2^m * sigmoid(u), rounded only in the end to a subnormal number or to infinity; v is a product of balanced factors,
-/// and m the sum of their exponents.
-struct balanced_gated_op : ternary {
-    static constexpr std::string_view name = "balanced_gated";
-    static constexpr auto value(auto v, auto m, auto u) { return simd::balanced_gated(v, m, u); }
-};
-
-/// sigmoid(u) (1 + (p - 1) sigmoid(-u)) for p = 1 + u, or 1 + u bounded: the derivative of u * sigmoid(u).
-struct gated_slope_op : binary {
-    static constexpr std::string_view name = "gated_slope";
-    static constexpr auto value(auto p, auto u) { return simd::gated_slope(p, u); }
-};
-
-/// That over 2^n; n is added by `gated_scale`.
-struct slope_fraction_op : binary {
-    static constexpr std::string_view name = "slope_fraction";
-    static constexpr auto value(auto p, auto u) { return simd::slope_fraction(p, u); }
-};
-
-/// v * 2^m * 2^n with the n of `slope_fraction`, rounded only in the end to a subnormal number or to infinity.
-struct gated_scale_op : ternary {
-    static constexpr std::string_view name = "gated_scale";
-    static constexpr auto value(auto v, auto m, auto u) { return simd::gated_scale(v, m, u); }
-};
-
 /// 2^n v (1 + p).
 struct exp_scale_op : ternary {
     static constexpr std::string_view name = "exp_scale";
@@ -305,73 +268,6 @@ struct root_minus_one_op : unary {
     static constexpr std::string_view name = "root_minus_one";
     static constexpr auto symmetry = parity::even;
     static constexpr auto value(auto x) { return simd::root_minus_one(x); }
-};
-
-/// a * b * c; in double rounded once.
-struct product_of_three_op : ternary {
-    static constexpr std::string_view name = "product_of_three";
-    template <class V>
-    static constexpr V value(V a, V b, V c) {
-        if constexpr (simd::detail::format<V>::is_float) {
-            return (a * b) * c;
-        } else {
-            auto const [product, lost] = simd::exact_product(a, b);
-            auto const finite = simd::abs(product) < simd::broadcast<V>(simd::detail::format<V>::infinity);
-            return simd::fma(product, c, simd::select(finite, lost, simd::broadcast<V>(0)) * c);
-        }
-    }
-};
-
-/// a / b where r = 1 / b: as exact as a division of its own, and cheaper.
-struct shared_quotient_op : ternary {
-    static constexpr std::string_view name = "shared_quotient";
-    template <class V>
-    static constexpr V value(V a, V b, V r) {
-        V const q = simd::rounded_product(a, r);
-        return simd::fma(simd::negate(simd::product_rest(q, b, a)), r, q);
-    }
-};
-
-/// (1 + e)^2 for 0 <= e <= 1, where d = 1 + e.
-template <class V>
-constexpr V square_of_one_plus(V e, V d) {
-    if constexpr (simd::detail::format<V>::is_float)
-        return d * d;
-    else // rounded less
-        return simd::fma(e, 2 + e, simd::broadcast<V>(1));
-}
-
-/// a / (1 + e)^2 for 0 <= e <= 1, where d = 1 + e and r = 1 / d: with what the rounding of d lost.
-struct over_square_op : quaternary {
-    static constexpr std::string_view name = "over_square";
-    template <class V>
-    static constexpr V value(V a, V e, V d, V r) {
-        if constexpr (simd::detail::format<V>::is_float) {
-            V const lost = ((1 - d) + e) * r;
-            return simd::fnma(a + a, lost, a) * (r * r);
-        } else {
-            return shared_quotient_op::value(a, square_of_one_plus(e, d), r * r);
-        }
-    }
-};
-
-/// The same in less time, with what the rounding of d lost in double only.
-struct twice_over_op : quaternary {
-    static constexpr std::string_view name = "twice_over";
-    template <class V>
-    static constexpr V value(V a, V e, V d, V r) {
-        if constexpr (simd::detail::format<V>::is_float)
-            return (a * r) * r;
-        else
-            return simd::select(simd::abs(a) < simd::broadcast<V>(simd::detail::format<V>::infinity),
-                                over_square_op::value(a, e, d, r), a);
-    }
-};
-
-/// The same where nothing else needs r.
-struct divided_by_square_op : ternary {
-    static constexpr std::string_view name = "divided_by_square";
-    static constexpr auto value(auto a, auto e, auto d) { return a / square_of_one_plus(e, d); }
 };
 
 /// a / n for a number n, by its reciprocal.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#include <ogive/primitive/gated.hpp>
 #include <ogive/primitive/rest.hpp>
 #include <ogive/transform/expand.hpp>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <initializer_list>
+#include <ogive/primitive/quotient.hpp>
 #include <ogive/primitive/rest.hpp>
 #include <ogive/transform/limits.hpp>
 #include <ogive/transform/simplify.hpp>
