@@ -16,7 +16,16 @@ struct sigmoid_fraction {
     V low;     ///< what the rounding of the denominator lost, in double
     V unit, w; ///< 2^floor(n), and w with e^-x = w / unit
 
-    [[gnu::always_inline]] constexpr explicit sigmoid_fraction(V argument, V lost) {
+    [[gnu::always_inline]] constexpr explicit sigmoid_fraction(V argument)
+        : sigmoid_fraction(argument, broadcast<V>(0), exactly{}) {}
+
+    [[gnu::always_inline]] constexpr sigmoid_fraction(V argument, V rest_of_argument)
+        : sigmoid_fraction(argument, small_rest(rest_of_argument), exactly{}) {}
+
+private:
+    struct exactly {};
+
+    [[gnu::always_inline]] constexpr sigmoid_fraction(V argument, V lost, exactly) {
         using c = exp_constants<V>;
         constexpr double one_from = format<V>::is_float ? 26 : 46;
         V const one = broadcast<V>(1),
@@ -88,10 +97,6 @@ template <lane V>
     }
 }
 
-} // namespace detail
-
-namespace detail {
-
 /// Of p sigmoid(u) sigmoid(-u) + sigmoid(u)^2, what is to be multiplied by 2^floor(n).
 template <lane V>
 [[gnu::always_inline]] constexpr V slope_of(V p, sigmoid_fraction<V> const& s) {
@@ -106,80 +111,58 @@ template <lane V>
 /// 1 / (1 + e^-x). sigmoid(-inf) = 0, sigmoid(inf) = 1; subnormal results are right too.
 template <lane V>
 [[gnu::always_inline]] constexpr V sigmoid(V x) {
-    return detail::sigmoid_of(detail::sigmoid_fraction<V>(x, broadcast<V>(0)));
+    return detail::sigmoid_of(detail::sigmoid_fraction<V>(x));
 }
 
 template <lane V>
 [[gnu::always_inline]] constexpr V sigmoid(V x, V rest) {
-    return detail::sigmoid_of(detail::sigmoid_fraction<V>(x, detail::small_rest(rest)));
+    return detail::sigmoid_of(detail::sigmoid_fraction<V>(x, rest));
 }
 
 /// x * sigmoid(u), where x is tiny only where u is small, and negative where u is: 0 where x is -inf.
 template <lane V>
 [[gnu::always_inline]] constexpr V self_gated(V x, V u) {
-    detail::sigmoid_fraction<V> const s(u, broadcast<V>(0));
+    detail::sigmoid_fraction<V> const s(u);
     return detail::scale2_any(detail::gated_bounded(x) / s.denominator, s.n);
 }
 
 template <lane V>
 [[gnu::always_inline]] constexpr V self_gated(V x, V u, V rest) {
-    detail::sigmoid_fraction<V> const s(u, detail::small_rest(rest));
+    detail::sigmoid_fraction<V> const s(u, rest);
     return detail::scale2_any(detail::quotient(detail::gated_bounded(x), s.denominator, s.low), s.n);
 }
 
 /// v * sigmoid(u), rounded to a subnormal number only in the end.
-template <lane V>
-[[gnu::always_inline]] constexpr V gated(V v, V u) {
-    return detail::gated_of(v, detail::sigmoid_fraction<V>(u, broadcast<V>(0)));
-}
-
-template <lane V>
-[[gnu::always_inline]] constexpr V gated(V v, V u, V rest) {
-    return detail::gated_of(v, detail::sigmoid_fraction<V>(u, detail::small_rest(rest)));
+template <lane V, std::same_as<V>... Rest>
+[[gnu::always_inline]] constexpr V gated(V v, V u, Rest... rest) {
+    return detail::gated_of(v, detail::sigmoid_fraction<V>(u, rest...));
 }
 
 /// v * 2^m * sigmoid(u), rounded only in the end to a subnormal number or to infinity; v is a product of balanced factors,
 /// and m the sum of their exponents.
-template <lane V>
-[[gnu::always_inline]] constexpr V balanced_gated(V v, V m, V u) {
-    detail::sigmoid_fraction<V> const s(u, broadcast<V>(0));
-    return detail::scale2_any(detail::quotient(v, s.denominator, s.low), s.n + m);
-}
-
-template <lane V>
-[[gnu::always_inline]] constexpr V balanced_gated(V v, V m, V u, V rest) {
-    detail::sigmoid_fraction<V> const s(u, detail::small_rest(rest));
+template <lane V, std::same_as<V>... Rest>
+[[gnu::always_inline]] constexpr V balanced_gated(V v, V m, V u, Rest... rest) {
+    detail::sigmoid_fraction<V> const s(u, rest...);
     return detail::scale2_any(detail::quotient(v, s.denominator, s.low), s.n + m);
 }
 
 /// sigmoid(u) (1 + (p - 1) sigmoid(-u)) for p = 1 + u, or 1 + u bounded: the derivative of u sigmoid(u).
-template <lane V>
-[[gnu::always_inline]] constexpr V gated_slope(V p, V u) {
-    detail::sigmoid_fraction<V> const s(u, broadcast<V>(0));
-    return detail::scale2_any(detail::slope_of(p, s), s.n);
-}
-
-template <lane V>
-[[gnu::always_inline]] constexpr V gated_slope(V p, V u, V rest) {
-    detail::sigmoid_fraction<V> const s(u, detail::small_rest(rest));
+template <lane V, std::same_as<V>... Rest>
+[[gnu::always_inline]] constexpr V gated_slope(V p, V u, Rest... rest) {
+    detail::sigmoid_fraction<V> const s(u, rest...);
     return detail::scale2_any(detail::slope_of(p, s), s.n);
 }
 
 /// That over 2^n.
-template <lane V>
-[[gnu::always_inline]] constexpr V slope_fraction(V p, V u) {
-    return detail::slope_of(p, detail::sigmoid_fraction<V>(u, broadcast<V>(0)));
-}
-
-template <lane V>
-[[gnu::always_inline]] constexpr V slope_fraction(V p, V u, V rest) {
-    return detail::slope_of(p, detail::sigmoid_fraction<V>(u, detail::small_rest(rest)));
+template <lane V, std::same_as<V>... Rest>
+[[gnu::always_inline]] constexpr V slope_fraction(V p, V u, Rest... rest) {
+    return detail::slope_of(p, detail::sigmoid_fraction<V>(u, rest...));
 }
 
 /// v * 2^m * 2^n, rounded only in the end to a subnormal number or to infinity.
 template <lane V>
 [[gnu::always_inline]] constexpr V gated_scale(V v, V m, V u) {
-    return detail::scale2_any(v, detail::sigmoid_fraction<V>(u, broadcast<V>(0)).n + m);
+    return detail::scale2_any(v, detail::sigmoid_fraction<V>(u).n + m);
 }
 
 } // namespace ogive::simd

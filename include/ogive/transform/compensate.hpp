@@ -106,6 +106,38 @@ private:
     list<node_id> known_;
 };
 
+/// A function that enlarges the rounding of its last argument, and the one that takes what this lost behind it.
+struct compensation {
+    descriptor const* of;
+    descriptor const* with_rest;
+};
+
+inline constexpr compensation compensations[]{
+    {&describe<primitives::exp_product_op>, &describe<primitives::exp_product_with_rest_op>},
+    {&describe<primitives::gauss_product_op>, &describe<primitives::gauss_product_with_rest_op>},
+    {&describe<primitives::exp_product_of_two_op>, &describe<primitives::exp_product_of_two_with_rest_op>},
+    {&describe<primitives::gauss_product_of_two_op>,
+     &describe<primitives::gauss_product_of_two_with_rest_op>},
+    {&describe<primitives::exp_product_unless_op>, &describe<primitives::exp_product_unless_with_rest_op>},
+    {&describe<primitives::gauss_product_unless_op>,
+     &describe<primitives::gauss_product_unless_with_rest_op>},
+    {&describe<primitives::exp_op>, &describe<primitives::exp_with_rest_op>},
+    {&describe<primitives::expm1_op>, &describe<primitives::expm1_with_rest_op>},
+    {&describe<primitives::gauss_op>, &describe<primitives::gauss_with_rest_op>},
+    {&describe<primitives::sigmoid_op>, &describe<primitives::sigmoid_with_rest_op>},
+    {&describe<primitives::self_gated_op>, &describe<primitives::self_gated_with_rest_op>},
+    {&describe<primitives::gated_op>, &describe<primitives::gated_with_rest_op>},
+    {&describe<primitives::balanced_gated_op>, &describe<primitives::balanced_gated_with_rest_op>},
+    {&describe<primitives::gated_slope_op>, &describe<primitives::gated_slope_with_rest_op>},
+    {&describe<primitives::slope_fraction_op>, &describe<primitives::slope_fraction_with_rest_op>},
+    {&describe<primitives::erfc_op>, &describe<primitives::erfc_with_rest_op>}};
+
+constexpr descriptor const* taking_rest(descriptor const& op) {
+    for (compensation const& each : compensations)
+        if (each.of == &op) return each.with_rest;
+    return nullptr;
+}
+
 /// Splits functions into pieces; those that enlarge the rounding of their argument take what it lost into account.
 constexpr graph split(graph_view const& expanded) {
     using namespace primitives;
@@ -118,24 +150,7 @@ constexpr graph split(graph_view const& expanded) {
         if (&op == &describe<one_plus_op>)
             if (node_id const rest = rests.rest_of(arguments[0]); rest >= 0)
                 return ((1 + term(to, arguments[0])) + term(to, rest)).id;
-        descriptor const* const with_rest =
-            &op == &describe<exp_product_op>            ? &describe<exp_product_with_rest_op>
-            : &op == &describe<gauss_product_op>        ? &describe<gauss_product_with_rest_op>
-            : &op == &describe<exp_product_of_two_op>   ? &describe<exp_product_of_two_with_rest_op>
-            : &op == &describe<gauss_product_of_two_op> ? &describe<gauss_product_of_two_with_rest_op>
-            : &op == &describe<exp_product_unless_op>   ? &describe<exp_product_unless_with_rest_op>
-            : &op == &describe<gauss_product_unless_op> ? &describe<gauss_product_unless_with_rest_op>
-            : &op == &describe<exp_op>                  ? &describe<exp_with_rest_op>
-            : &op == &describe<expm1_op>                ? &describe<expm1_with_rest_op>
-            : &op == &describe<gauss_op>                ? &describe<gauss_with_rest_op>
-            : &op == &describe<sigmoid_op>              ? &describe<sigmoid_with_rest_op>
-            : &op == &describe<self_gated_op>           ? &describe<self_gated_with_rest_op>
-            : &op == &describe<gated_op>                ? &describe<gated_with_rest_op>
-            : &op == &describe<balanced_gated_op>       ? &describe<balanced_gated_with_rest_op>
-            : &op == &describe<gated_slope_op>          ? &describe<gated_slope_with_rest_op>
-            : &op == &describe<slope_fraction_op>       ? &describe<slope_fraction_with_rest_op>
-            : &op == &describe<erfc_op>                 ? &describe<erfc_with_rest_op>
-                                                        : nullptr;
+        descriptor const* const with_rest = taking_rest(op);
         node_id const rest = with_rest == nullptr ? rest_finder::exact : rests.rest_of(arguments[count - 1]);
         if (rest < 0) return build.make(op, arguments, count);
         node_id operands[max_arity]{};
