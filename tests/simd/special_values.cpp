@@ -98,6 +98,18 @@ TEMPLATE_TEST_CASE("limits at infinities, zeros and the smallest numbers", "", f
           {{T(0.5), zero}, {T(1.5), T(2)}, {T(2.5), T(2)}, {T(-0.5), -zero}, {T(-1.5), T(-2)}, {inf, inf}});
 }
 
+TEMPLATE_TEST_CASE("What the rounding of an argument lost leaves an infinite exponential infinite", "", float,
+                   double) {
+    using T = TestType;
+    auto const with_rest = [](auto x) {
+        using V = decltype(x);
+        V const n = simd::exp_exponent(x), r = simd::exp_remainder(x, simd::broadcast<V>(-0.05), n);
+        return simd::exp_compose(simd::exp_fraction(r, n), n);
+    };
+    for (T const x : {T(1e6), T(1e15), special<T>::largest, special<T>::inf})
+        expect("exp", with_rest, x, special<T>::inf);
+}
+
 TEMPLATE_TEST_CASE("min and max pass NaN on from either side", "", float, double) {
     using T = TestType;
     constexpr T nan = special<T>::nan;

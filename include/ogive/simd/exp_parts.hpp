@@ -20,8 +20,7 @@ struct exp_constants {
     /// log(2) in two parts; n times the first is exact. The second is positive, so that -0 leaves a remainder of -0.
     static constexpr double ln2_high = is_float ? 0x1.62e4p-1 : 0x1.62e42fefa38p-1;
     static constexpr double ln2_low = is_float ? 0x1.7f7d1cf79abcap-20 : 0x1.ef35793c7673p-45;
-    /// Beyond these the result is 0 and infinite, and stays so when the argument is replaced by the bound.
-    static constexpr double lowest = is_float ? -104.0 : -746.0;
+    /// Beyond this the result is infinite, and stays so when the argument is replaced by the bound.
     static constexpr double highest = is_float ? 88.73 : 709.79;
     /// Below this e^x is 0 even times the square of the largest number.
     static constexpr double lowest_of_product = is_float ? -283.0 : -2168.0;
@@ -163,10 +162,12 @@ template <lane V>
     }
 }
 
-/// r = x + rest - n log(2), where the rest is what the rounding of x lost.
+/// r = x + rest - n log(2), where the rest is what the rounding of x lost. Beyond where the result is infinite it stays so.
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_remainder(V x, V rest, V exponent) {
-    return simd::exp_remainder(x, exponent) + detail::small_rest(rest);
+    V const counted = simd::select(x <= broadcast<V>(detail::exp_constants<V>::highest),
+                                   detail::small_rest(rest), broadcast<V>(-0.0));
+    return simd::exp_remainder(x, exponent) + counted;
 }
 
 /// p = exp(r) - 1, such that exp(x) has an error of little more than half an ulp; see minimax/elementary.sollya.
@@ -202,7 +203,7 @@ template <lane V>
         constexpr double largest = std::numeric_limits<element_t<V>>::max();
         V const finite = simd::at_most(simd::at_least(v, -largest), largest);
         V const half = lookup(exp_table<V>::up, exponent);
-        return simd::fma(finite, half, finite * simd::rounded_product(half, p));
+        return simd::fma(v, half, finite * simd::rounded_product(half, p));
     } else {
         return v * exp_half(p, exponent);
     }
