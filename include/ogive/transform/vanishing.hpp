@@ -84,7 +84,8 @@ private:
         }
         for (int i = 0; i < n.count; ++i) needed[graph_.argument(n, i)] = 1;
         auto const is_nothing = [&](double beside) {
-            return kinds_[id] == finite && values_[id] < 1e-12 * beside && values_[id] > -1e-12 * beside;
+            bool const is_known = kinds_[id] == finite && beside < huge;
+            return is_known && values_[id] < 1e-12 * beside && values_[id] > -1e-12 * beside;
         };
         if (n.op == &describe<plus_op> || n.op == &describe<minus_op>) {
             bool const has_poles =
