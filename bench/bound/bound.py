@@ -183,7 +183,7 @@ def page(taken):
     yield "## In double"
     yield ""
     yield "Likewise for 16 doubles. Twice as many vectors make twice as many instructions; what is beyond that is what 53 bits"
-    yield "take more than 24: polynomials of twice the degree, and tables that no longer fit in two registers. *Measured*: how many"
+    yield "take more than 24: polynomials of twice the degree, and tables in two registers. *Measured*: how many"
     yield "times as long as in float."
     yield ""
     yield from table_in_double(taken)

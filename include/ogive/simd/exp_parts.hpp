@@ -7,7 +7,7 @@
 #include <ogive/simd/selection.hpp>
 
 /// The steps of the exponential, x -> (n, p) -> 2^n (1 + p), apart, so that functions of the same argument share them.
-/// n is an integer; or a multiple of 1/32 (in double 1/16) where 2^n is looked up, and p much smaller for it. It is handed
+/// n is an integer; or a multiple of 1/16 where 2^n is looked up, and p much smaller for it. It is handed
 /// on as n + exp_magic, whose lowest bits are those of n.
 namespace ogive::simd {
 
@@ -49,24 +49,34 @@ template <lane V>
     return simd::fma(r * r, expm1_quotient(r), r);
 }
 
-/// (exp(r) - 1 - r) / r^2 for |r| <= log(2)/64 (float), log(2)/32 (double) and a little more; see minimax/elementary.sollya.
+/// (exp(r) - 1 - r) / r^2 for |r| <= log(2)/32 and a little more, for a sum of exp(r) - 1 and a larger number; see
+/// minimax/elementary.sollya.
 template <lane V>
-[[gnu::always_inline]] constexpr V expm1_quotient_by_table(V r) {
+[[gnu::always_inline]] constexpr V exp_quotient_by_table(V r) {
     if constexpr (format<V>::is_float)
-        return simd::polynomial(r, 0x1.00007cp-1, 0x1.55558ap-3);
+        return simd::polynomial(r, 0x1.0001f6p-1, 0x1.55561cp-3);
     else
         return simd::polynomial(r, 0x1.0000000000003p-1, 0x1.555555555555p-3, 0x1.555555549dc2p-5,
                                 0x1.1111111167d9cp-7, 0x1.6c182cd26c8fbp-10, 0x1.a01a5419c234p-13);
+}
+
+/// Likewise where exp(r) - 1 stands alone.
+template <lane V>
+[[gnu::always_inline]] constexpr V expm1_quotient_by_table(V r) {
+    if constexpr (format<V>::is_float)
+        return simd::polynomial(r, 0x1p-1, 0x1.555712p-3, 0x1.555642p-5);
+    else
+        return exp_quotient_by_table(r);
 }
 
 /// exp(r) - 1, less what the table's entry has too much.
 template <lane V>
 [[gnu::always_inline]] constexpr V expm1_by_table(V r, V error) {
     if constexpr (format<V>::is_float) {
-        return simd::fms(r, simd::fma(r, expm1_quotient_by_table(r), broadcast<V>(1)), error);
+        return simd::fms(r, simd::fma(r, exp_quotient_by_table(r), broadcast<V>(1)), error);
     } else {
         V const s = r - error;
-        return simd::fma(s * s, expm1_quotient_by_table(s), s);
+        return simd::fma(s * s, exp_quotient_by_table(s), s);
     }
 }
 
@@ -96,7 +106,7 @@ template <lane V>
 
 } // namespace detail
 
-/// exp_magic + n, n being the integer, or the multiple of 1/32, nearest to x / log(2); bounded, also at infinities.
+/// exp_magic + n, n being the integer, or the multiple of 1/16, nearest to x / log(2); bounded, also at infinities.
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_exponent(V x) {
     return simd::fma(detail::exp_clamped(x), broadcast<V>(detail::exp_constants<V>::log2_e),

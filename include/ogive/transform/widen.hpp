@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <ogive/primitive/piece.hpp>
 #include <ogive/primitive/slope.hpp>
+#include <ogive/transform/bounds.hpp>
 #include <ogive/transform/simplify.hpp>
 
 namespace ogive::graphs {
@@ -16,7 +17,7 @@ namespace ogive::graphs {
 /// node), bounds of its magnitude, and what rounding has done to it.
 class narrowness {
 public:
-    explicit constexpr narrowness(graph_view const& g) : graph_(g), facts_(g.node_count) {
+    explicit constexpr narrowness(graph_view const& g) : graph_(g), bounds_(g), facts_(g.node_count) {
         list<char> const live = live_nodes(g);
         for (node_id id = 0; id < g.node_count; ++id)
             if (live[id]) visit(id);
@@ -68,7 +69,14 @@ private:
             f.slots = 1u << (n.first & 31);
         } else if (!n.op->is_condition) {
             visit_operation(id, n, f);
+            bound(f, bounds_.low(id), bounds_.high(id));
         }
+    }
+
+    static constexpr void bound(fact& f, double low, double high) {
+        f.most = std::min(f.most, std::max(-low, high));
+        f.least = std::max({f.least, low, -high});
+        if (low >= 0 || high <= 0) f.sign = low >= 0 ? 1 : -1;
     }
 
     constexpr fact const& argument(node const& n, int i) const { return facts_[graph_.argument(n, i)]; }
@@ -86,7 +94,7 @@ private:
         loss const worst = std::max(a.lost, b.lost);
         bool const is_minus = op == &describe<minus_op>;
         if (is_minus || op == &describe<plus_op>) {
-            sum(f, a, b, is_minus ? -b.sign : b.sign);
+            sum(f, n, is_minus);
         } else if (op == &describe<times_op> || op == &describe<square_op>) {
             f.sign = sign_of_product(a.sign, b.sign, id + 2);
             f.least = capped(a.least * b.least);
@@ -131,7 +139,9 @@ private:
         return i < n.count && graphs::is_power_of_two(graph_.nodes[graph_.argument(n, i)]);
     }
 
-    constexpr void sum(fact& f, fact const& a, fact const& b, int sign_of_b) {
+    constexpr void sum(fact& f, node const& n, bool is_minus) {
+        fact const &a = argument(n, 0), &b = argument(n, 1);
+        int const sign_of_b = is_minus ? -b.sign : b.sign;
         f.lost = a.lost == function || b.lost == function ? function : arithmetic;
         f.most = capped(a.most + b.most);
         if (a.sign == sign_of_b) {
@@ -143,9 +153,19 @@ private:
                    b_is_larger = b.least >= 2 * a.most && a.most < huge;
         if (a_is_larger) f.sign = a.sign, f.least = capped(a.least - b.most);
         if (b_is_larger) f.sign = sign_of_b, f.least = capped(b.least - a.most);
-        if (a_is_larger || b_is_larger) return;
+        if (a_is_larger || b_is_larger || stays_large(n, is_minus)) return;
         bool const fused = a.lost <= product && b.lost <= product && (a.lost == none || b.lost == none);
         if (!fused) (f.lost == function ? found_ : f.torn) = true;
+    }
+
+    /// Whether one term keeps away from 0 and the other one takes at most half of it off.
+    constexpr bool stays_large(node const& n, bool is_minus) const {
+        node_id const a = graph_.argument(n, 0), b = graph_.argument(n, 1);
+        double const low_a = bounds_.low(a), high_a = bounds_.high(a);
+        double const low_b = is_minus ? -bounds_.high(b) : bounds_.low(b),
+                     high_b = is_minus ? -bounds_.low(b) : bounds_.high(b);
+        auto const half = [](double low, double other) { return low > 0 && other >= -0.5 * low; };
+        return half(low_a, low_b) || half(low_b, low_a) || half(-high_a, -high_b) || half(-high_b, -high_a);
     }
 
     /// One of the arguments, or of the branches.
@@ -218,15 +238,19 @@ private:
         if (op == &describe<exp_op> && a.sign == 1) f.least = 1;
         if (op == &describe<sqrt_op> && a.least >= 1) f.least = 1;
 
-        bool const enlarges =
-            (exponential && !(op != &describe<exp_op> && a.sign == (op == &describe<erfc_op> ? -1 : 1)));
-        if (enlarges && a.lost == function && a.most > much) found_ = true;
+        // Where they decay; exp, and the density of both signs, everywhere.
+        node_id const x = graph_.argument(n, 0);
+        bool const on_both_sides = op == &describe<exp_op> || op == &describe<normal_pdf_op>;
+        double const falls = op == &describe<erfc_op> ? bounds_.high(x) : -bounds_.low(x);
+        bool const enlarges = exponential && std::min(a.most, on_both_sides ? huge : falls) > much;
+        if (enlarges && a.lost == function) found_ = true;
         if (op == &describe<pow_op> && a.lost == function && b.most > much) found_ = true;
         if (op == &describe<log_op> && a.lost > product && a.least < 2 && a.most > 0.5) found_ = true;
         if (op == &describe<log1p_op> && a.lost > product && a.sign != 1 && a.most > 0.5) found_ = true;
     }
 
     graph_view graph_;
+    bounds_finder bounds_;
     list<fact> facts_;
     bool found_ = false;
 };

@@ -9,13 +9,13 @@ from mpmath import mp, mpf
 from remez import grid, rounded
 
 
-def centre_near(f, middle, reach):
+def centre_near(f, middle, reach, bits=24):
     """Of the floats within so many ulp, the one at which f is closest to a float."""
     middle = rounded(middle, 20)
-    ulp = mp.ldexp(1, mp.frexp(middle)[1] - 24)
-    with mp.workprec(100):
-        return min((rounded(middle + j * ulp, 24) for j in range(-reach, reach)),
-                   key=lambda t: abs(rounded(f(t), 24) / f(t) - 1))
+    ulp = mp.ldexp(1, mp.frexp(middle)[1] - bits)
+    with mp.workprec(200):
+        return min((rounded(middle + j * ulp, bits) for j in range(-reach, reach)),
+                   key=lambda t: abs(rounded(f(t), bits) / f(t) - 1))
 
 
 def print_table(f, higher, k=1, reach=1000):

@@ -16,6 +16,9 @@ template <class T, std::size_t N>
     __m512i const i = _mm512_castps_si512(index);
     return _mm512_permutex2var_ps(_mm512_loadu_ps(table), i, _mm512_loadu_ps(table + 16));
 }
+[[gnu::always_inline]] inline batch<float> lookup(float const (&table)[16], batch<float> index) {
+    return _mm512_maskz_permutexvar_ps(0xffff, _mm512_castps_si512(index), _mm512_loadu_ps(table));
+}
 [[gnu::always_inline]] inline batch<double> lookup(double const (&table)[16], batch<double> index) {
     __m512i const i = _mm512_castpd_si512(index);
     return _mm512_permutex2var_pd(_mm512_loadu_pd(table), i, _mm512_loadu_pd(table + 8));
