@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // An ACTIVATION applied CHAIN_LENGTH times, with its derivative of DERIVATIVE_ORDER, in one kernel: measure.py compiles it.
 // Run, it prints the number of nodes of the derived formulas and of the compiled program, and with a length the nanoseconds
-// that an element takes.
+// that an element takes, and the type that the kernel of floats computes in.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -73,5 +73,7 @@ double nanoseconds(std::size_t length, std::index_sequence<I...>) {
 int main(int count, char** arguments) {
     using program = ogive::kernels::program_of<f, slope>;
     std::printf("%d %d\n", program::derived.size(), program::code.size());
-    if (count > 1) std::printf("%.4f\n", nanoseconds(std::strtoul(arguments[1], nullptr, 10), others()));
+    if (count > 1)
+        std::printf("%.4f %s\n", nanoseconds(std::strtoul(arguments[1], nullptr, 10), others()),
+                    program::in_double ? "double" : "float");
 }

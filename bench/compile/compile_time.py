@@ -32,8 +32,9 @@ GROWTH = 1.05
 class Case:
     """A program to compile: text that is included, an example, or chain.cpp with its settings."""
 
-    def __init__(self, name, include=None, source=None, **settings):
+    def __init__(self, name, include=None, source=None, precompiled=None, **settings):
         self.name, self.include, self.source = name, include, source or HERE / "chain.cpp"
+        self.precompiled = precompiled
         self.settings = [f"-D{name}={value}" for name, value in settings.items()]
         self.has_nodes = include is None and source is None
 
@@ -49,6 +50,8 @@ CASES = [
     Case("`#include <ogive/expression/derivative.hpp>`: formulas only", include="ogive/expression/derivative.hpp"),
     Case("`#include <ogive/ogive.hpp>`: all", include="ogive/ogive.hpp"),
     Case("the README's first example", source=ROOT / "examples/first/first.cpp"),
+    Case("the README's first example, `ogive/ogive.hpp` being precompiled", source=ROOT / "examples/first/first.cpp",
+         precompiled="ogive/ogive.hpp"),
     *(Case(f"{n} nested `swish`, value and derivative", ACTIVATION="swish", CHAIN_LENGTH=n) for n in (1, 4, 16, 64)),
     Case("tenth derivative of `tanh`", ACTIVATION="tanh", DERIVATIVE_ORDER=10),
 ]
@@ -61,10 +64,23 @@ def catalogue():
         yield Case(f"`{name}`, value and derivative", ACTIVATION=name)
 
 
+def precompile(command, header, folder):
+    """Compiles a header with these options; the options that include it so."""
+    short = pathlib.Path(folder, "precompiled.hpp")
+    compiled = pathlib.Path(f"{short}.gch")
+    if not compiled.exists() or compiled.with_suffix(".command").read_text() != str(command):
+        short.write_text(f"#include <{header}>\n")
+        subprocess.run([*command, "-x", "c++-header", str(short), "-o", str(compiled)], check=True)
+        compiled.with_suffix(".command").write_text(str(command))
+    return ["-include", str(short)]
+
+
 def compile_once(compiler, case, folder, *options):
     """Seconds of processor time and MB of memory of one compilation, without linking."""
-    command = [compiler, "-std=c++20", "-O2", "-march=native", f"-I{ROOT / 'include'}", *case.settings, *options, "-c",
-               str(case.path(folder)), "-o", f"{folder}/program.o"]
+    command = [compiler, "-std=c++20", "-O2", "-march=native", f"-I{ROOT / 'include'}", *case.settings, *options]
+    if case.precompiled:
+        command += precompile(command, case.precompiled, folder)
+    command += ["-c", str(case.path(folder)), "-o", f"{folder}/program.o"]
     process = subprocess.Popen(command)
     _, status, used = os.wait4(process.pid, 0)
     if status != 0:

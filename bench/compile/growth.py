@@ -34,8 +34,8 @@ def measured(settings, folder):
         seconds = min(seconds, *(compile_once(COMPILER, Case("", **settings), folder)[0] for _ in range(2)))
     subprocess.run([COMPILER, f"{folder}/program.o", "-o", f"{folder}/program"], check=True)
     printed = subprocess.run([f"{folder}/program", str(ELEMENTS)], check=True, text=True, stdout=subprocess.PIPE).stdout
-    derived, program, time = printed.split()
-    return int(derived), int(program), seconds, float(time)
+    derived, program, time, computed_in = printed.split()
+    return int(derived), int(program), seconds, float(time), computed_in
 
 
 def panel(left, top, title, unit, points, color):
@@ -70,22 +70,24 @@ def page(results):
     yield "# How cost grows"
     yield ""
     yield f"Measured by `./dev bench compile --growth` on {processor()}, {version(COMPILER)},"
-    yield f"`-O2 -march=native`: processor time of the compiler, and ns/element of the kernel at {ELEMENTS:,} floats, the least"
-    yield f"of several runs; what takes the compiler more than {LONG} s is compiled once. Each plot begins at 0, so that what grows linearly is a straight line."
+    yield "`-O2 -march=native`: processor time of the compiler, the least of three runs, or of one where it takes more than"
+    yield f"{LONG} s; and ns/element of the kernel at {ELEMENTS:,} floats, the least of many runs. Each plot begins at 0, so that what"
+    yield "grows linearly is a straight line."
     yield ""
     yield "![Nodes, seconds to compile and run time, against the length of a chain and the order of a derivative](growth.svg)"
     yield ""
     yield "In a chain all is linear: each activation adds its value and its factor of the derivative, which share their parts. A"
     yield "derivative of order n of one function is a polynomial in it (tanh) or in it and x (swish), of degree n; the terms of"
-    yield "each order are collected, so nodes grow with the number of terms and not by a factor for each order."
+    yield "each order are collected, so nodes grow with the number of terms and not by a factor for each order. Where such terms"
+    yield "cancel further than float reaches, the kernel computes in double and rounds once, which takes several times as long."
     for name, points in results.items():
         yield ""
         yield f"## {name[0].upper() + name[1:] if name[0] != '`' else name}"
         yield ""
-        yield f"| {SERIES[name][0]} | " + " | ".join(WHAT) + " |"
-        yield "|--:" * (1 + len(WHAT)) + "|"
-        for n, (derived, program, seconds, time) in points.items():
-            yield f"| {n} | {derived} | {program} | {seconds:.1f} | {time:.3f} |"
+        yield f"| {SERIES[name][0]} | " + " | ".join(WHAT) + " | computed in |"
+        yield "|--:" * (2 + len(WHAT)) + "|"
+        for n, (derived, program, seconds, time, computed_in) in points.items():
+            yield f"| {n} | {derived} | {program} | {seconds:.1f} | {time:.3f} | {computed_in} |"
 
 
 def main():

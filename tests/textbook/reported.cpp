@@ -151,6 +151,7 @@ int check(form const& f, int order) {
 constexpr auto x = ogive::var<"x">;
 constexpr auto little = sqrt(1 + x) - 1;
 constexpr auto logistic = exp(x) / (exp(x) + 2);
+constexpr auto power = pow(x, 0.3);
 
 } // namespace
 
@@ -183,5 +184,16 @@ TEST_CASE("Kernels divide exponentials before they overflow: exp(x) / (exp(x) + 
         long double const sum = in[i] < 0 ? e + 2 : 1 + 2 * e;
         CHECK(test::ulp_error(out[i], (in[i] < 0 ? e : 1) / sum) <= 4);
         CHECK(test::ulp_error(slope[i], 2 * e / sum / sum) <= 6);
+    }
+}
+
+TEST_CASE("Kernels of floats see the exponent that is written: pow(x, 0.3) of tiny x") {
+    std::vector<float> const in{1e-38f, 1e-20f, 0.5f, 3e38f};
+    std::vector<float> out(in.size()), slope(in.size());
+    ogive::kernel<power, diff(power, x)>(in, out, slope);
+    for (std::size_t i = 0; i < in.size(); ++i) {
+        long double const base = in[i], p = 0.3;
+        CHECK(test::ulp_error(out[i], std::pow(base, p)) <= 0.51);
+        CHECK(test::ulp_error(slope[i], p * std::pow(base, p - 1)) <= 0.51);
     }
 }

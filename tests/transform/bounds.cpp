@@ -128,6 +128,9 @@ TEST_CASE("Float is wide enough for an activation of an activation") {
     // but not where a factor may be negative: the error of an exponential's argument counts as many times as it is large
     static constexpr auto scaled = swish(y * swish(x));
     STATIC_REQUIRE(in_double<scaled>);
+    // nor where what is taken off may be all there is
+    static constexpr auto vanishing = sigmoid(tanh(x)) + 0.5 * tanh(x);
+    STATIC_REQUIRE(in_double<vanishing>);
 
     ogive::check::range const points{-100.0f, 100.0f, 20000};
     auto const of_twice = ogive::check::accuracy<twice>(points),

@@ -244,7 +244,9 @@ private:
         double const falls = op == &describe<erfc_op> ? bounds_.high(x) : -bounds_.low(x);
         bool const enlarges = exponential && std::min(a.most, on_both_sides ? huge : falls) > much;
         if (enlarges && a.lost == function) found_ = true;
-        if (op == &describe<pow_op> && a.lost == function && b.most > much) found_ = true;
+        // The exponent's error counts as many times as the logarithm of the base.
+        if (op == &describe<pow_op> && ((a.lost == function && b.most > much) || b.lost != none))
+            found_ = true;
         if (op == &describe<log_op> && a.lost > product && a.least < 2 && a.most > 0.5) found_ = true;
         if (op == &describe<log1p_op> && a.lost > product && a.sign != 1 && a.most > 0.5) found_ = true;
     }
