@@ -132,7 +132,7 @@ TEST_CASE("Float is wide enough for an activation of an activation") {
     static constexpr auto vanishing = sigmoid(tanh(x)) + 0.5 * tanh(x);
     STATIC_REQUIRE(in_double<vanishing>);
 
-    ogive::check::range const points{-100.0f, 100.0f, 20000};
+    ogive::check::range const points{-100.0f, 100.0f, 2000};
     auto const of_twice = ogive::check::accuracy<twice>(points),
                of_mixed = ogive::check::accuracy<mixed>(points);
     auto const of_slope = ogive::check::accuracy<slope>(points, ogive::check::limit{10}),
