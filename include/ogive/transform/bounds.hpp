@@ -8,10 +8,12 @@
 namespace ogive::graphs {
 
 /// Numbers between which the value of each node lies, NaN aside, whatever the variables are: x sigmoid(x) is -0.2785 or
-/// more. What is `unbounded` has no bound.
+/// more. What is `unbounded` has no bound. Of a graph of more than `most_nodes` none is found: with them the compilers' limits
+/// of constant expressions would be near.
 class bounds_finder {
 public:
     explicit constexpr bounds_finder(graph_view const& g) : graph_(g), bounds_(g.node_count) {
+        if (g.node_count > most_nodes) return;
         for (node_id id = 0; id < g.node_count; ++id) {
             bounds const found = find(g.nodes[id]);
             bounds_[id] = {found.low < -large ? -unbounded : found.low,
@@ -19,6 +21,7 @@ public:
         }
     }
 
+    static constexpr int most_nodes = 1024;
     static constexpr double unbounded = 1e30; // products of two do not overflow
 
     constexpr double low(node_id id) const { return bounds_[id].low; }
