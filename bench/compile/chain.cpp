@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// An ACTIVATION applied CHAIN_LENGTH times, with its derivative of DERIVATIVE_ORDER, in one kernel: measure.py compiles it.
+// An ACTIVATION applied CHAIN_LENGTH times, with its derivative of DERIVATIVE_ORDER, in one kernel: the scripts compile it.
 // Run, it prints the number of nodes of the derived formulas and of the compiled program, and with a length the nanoseconds
 // that an element takes, and the type that the kernel of floats computes in.
 #include <algorithm>

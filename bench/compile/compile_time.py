@@ -17,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zlib
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -65,13 +66,11 @@ def catalogue():
 
 
 def precompile(command, header, folder):
-    """Compiles a header with these options; the options that include it so."""
-    short = pathlib.Path(folder, "precompiled.hpp")
-    compiled = pathlib.Path(f"{short}.gch")
-    if not compiled.exists() or compiled.with_suffix(".command").read_text() != str(command):
+    """Compiles a header with these options, once; the options that include it so."""
+    short = pathlib.Path(folder, f"precompiled_{zlib.crc32(' '.join(command).encode())}.hpp")
+    if not short.exists():
         short.write_text(f"#include <{header}>\n")
-        subprocess.run([*command, "-x", "c++-header", str(short), "-o", str(compiled)], check=True)
-        compiled.with_suffix(".command").write_text(str(command))
+        subprocess.run([*command, "-x", "c++-header", str(short), "-o", f"{short}.gch"], check=True)
     return ["-include", str(short)]
 
 

@@ -14,6 +14,7 @@ from progress import Progress  # noqa: E402
 
 COMPILER = "g++"
 ELEMENTS = 65536
+LONG = 5  # seconds: what takes longer is compiled once
 WHAT = ("nodes of the derived formulas", "nodes of the program", "seconds to compile", "ns/element")
 SERIES = {
     "nested `swish`, value and derivative": ("activations", (1, 2, 4, 8, 16, 32, 64),
@@ -23,9 +24,6 @@ SERIES = {
     "`mish` and one derivative": ("order", range(1, 7), lambda n: {"ACTIVATION": "mish", "DERIVATIVE_ORDER": n}),
 }
 COLORS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7")
-
-
-LONG = 5  # seconds: what takes longer is compiled once
 
 
 def measured(settings, folder):

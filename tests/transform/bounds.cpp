@@ -27,13 +27,8 @@ std::vector<double> points() {
     return all;
 }
 
-struct point_beyond {
-    bool found = false;
-    std::string what;
-};
-
-/// Evaluates all nodes, the variables having the value `at`, the next ones more.
-point_beyond beyond_at(graph const& g, bounds_finder const& bounds, double at) {
+/// Evaluates all nodes, the variables having the value `at`, the next ones more; says which is beyond its bounds.
+std::string beyond_at(graph const& g, bounds_finder const& bounds, double at) {
     std::vector<double> value(static_cast<std::size_t>(g.size()));
     for (node_id id = 0; id < g.size(); ++id) {
         node const& n = g[id];
@@ -47,8 +42,8 @@ point_beyond beyond_at(graph const& g, bounds_finder const& bounds, double at) {
         bool const low = bounds.low(id) > -bounds_finder::unbounded && v < bounds.low(id) - slack;
         bool const high = bounds.high(id) < bounds_finder::unbounded && v > bounds.high(id) + slack;
         if ((low || high) && !n.op->is_condition)
-            return {true, "node " + std::to_string(id) + ", " + std::string(n.op->name) + ", is " +
-                              std::to_string(v) + " at " + std::to_string(at)};
+            return "node " + std::to_string(id) + ", " + std::string(n.op->name) + ", is " +
+                   std::to_string(v) + " at " + std::to_string(at);
     }
     return {};
 }
@@ -56,10 +51,10 @@ point_beyond beyond_at(graph const& g, bounds_finder const& bounds, double at) {
 void check_bounds(graph const& g, std::string const& name) {
     bounds_finder const bounds(g);
     for (double const at : points()) {
-        point_beyond const found = beyond_at(g, bounds, at);
-        INFO(name << ": " << found.what);
-        CHECK(!found.found);
-        if (found.found) return;
+        std::string const found = beyond_at(g, bounds, at);
+        INFO(name);
+        CHECK(found == "");
+        if (!found.empty()) return;
     }
 }
 
