@@ -40,9 +40,10 @@ void judge(char const* name, worst_case<T> const& worst, worst_case<T> const& fa
     if (std::getenv("OGIVE_REPORT") != nullptr) std::cout << line.str() << '\n';
     INFO(line.str());
     // In double, where the contract asks for 3, the normal tail just misses 2 without fused multiply-add;
-    // Mills' ratio is not a function of the contract but a factor of some.
+    // Mills' ratio is not a function of the contract but a factor of some, and x Phi(x) is a product of four factors.
     double const wide = simd::detail::has_fma ? 2.1 : 2.25;
-    CHECK(worst.error <= (std::strcmp(name, "mills") == 0 ? 2.5 : sizeof(T) == 4 ? 2.0 : wide));
+    bool const is_loose = std::strcmp(name, "mills") == 0 || std::strcmp(name, "normal_gated") == 0;
+    CHECK(worst.error <= (is_loose ? 2.5 : sizeof(T) == 4 ? 2.0 : wide));
     CHECK(far.error <= 4);
 }
 

@@ -61,6 +61,7 @@ TEMPLATE_TEST_CASE("constant expressions equal run time bit for bit", "", float,
     compare<T, [](T x) { return simd::erf(x); }>("erf");
     compare<T, [](T x) { return simd::erfc(x); }>("erfc");
     compare<T, [](T x) { return simd::normal_cdf(x); }>("normal_cdf");
+    compare<T, [](T x) { return simd::normal_gated(x); }>("normal_gated");
     compare<T, [](T x) { return simd::normal_pdf(x); }>("normal_pdf");
     compare<T, [](T x) { return simd::pow(simd::abs(x), T(1.75)); }>("pow");
     compare<T, [](T x) { return simd::rsqrt(simd::abs(x)); }>("rsqrt");

@@ -74,6 +74,8 @@ inline auto const function_cases = std::tuple{
     function_case{"erfc", [](auto x) { return simd::erfc(x); }, [](long double x) { return std::erfc(x); },
                   -6, 27.5},
     function_case{"normal_cdf", [](auto x) { return simd::normal_cdf(x); }, normal_cdf_reference, -39, 9},
+    function_case{"normal_gated", [](auto x) { return simd::normal_gated(x); },
+                  [](long double x) { return x * normal_cdf_reference(x); }, -39, 9},
     function_case{"normal_pdf", [](auto x) { return simd::normal_pdf(x); }, normal_pdf_reference, -39, 39},
     function_case{"gauss", [](auto x) { return simd::gauss(x); }, gauss_reference, -39, 39},
     function_case{"mills", [](auto x) { return simd::mills(simd::abs(x)); },

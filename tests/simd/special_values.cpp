@@ -81,6 +81,15 @@ TEMPLATE_TEST_CASE("limits at infinities, zeros and the smallest numbers", "", f
           {{inf, zero}, {-inf, T(2)}, {zero, T(1)}, {-zero, T(1)}});
     check("normal_cdf", [](auto x) { return simd::normal_cdf(x); },
           {{inf, T(1)}, {-inf, zero}, {zero, T(0.5)}, {-zero, T(0.5)}});
+    check("normal_gated", [](auto x) { return simd::normal_gated(x); },
+          {{inf, inf},
+           {-inf, -zero},
+           {zero, zero},
+           {-zero, -zero},
+           {special<T>::largest, special<T>::largest},
+           {-special<T>::largest, -zero},
+           {4 * least, 2 * least},
+           {-4 * least, -2 * least}});
     check("normal_pdf", [](auto x) { return simd::normal_pdf(x); }, {{inf, zero}, {-inf, zero}});
     check("gauss", [](auto x) { return simd::gauss(x); }, {{inf, zero}, {-inf, zero}, {zero, T(1)}});
     check("mills", [](auto x) { return simd::mills(x); }, {{inf, zero}, {zero, T(0.5)}});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Sigmoids with which nothing is shared are computed whole.
+// Sigmoids with which nothing is shared are computed whole, and so is gelu.
 #include "catch.hpp"
 #include "exact.hpp"
 #include "graphs.hpp"
@@ -27,6 +27,9 @@ graph compiled(F const&... f) {
 bool is_closed(graph const& g, std::string_view name) {
     return count_of(g, {name}) == 1 && count_of(g, {"exp_exponent"}) == 0 && count_of(g, {"divide"}) == 0;
 }
+
+/// Whether all of it is one such operation of the variable.
+bool is_whole(graph const& g, std::string_view name) { return g.size() == 2 && count_of(g, {name}) == 1; }
 
 double value(graph const& g, std::vector<double> const& at) { return double_values(g, at)[0]; }
 
@@ -119,4 +122,13 @@ TEST_CASE("Whole products are rounded to subnormal numbers only in the end, and 
     CHECK(std::isnan(value(own, {std::nan("")})));
     CHECK(std::isnan(value(gated, {std::nan(""), 1})));
     CHECK(std::isnan(value(gated, {1, std::nan("")})));
+}
+
+TEST_CASE("gelu is one operation, beside its derivative, too") {
+    CHECK(is_whole(compiled(ogive::gelu(x)), "normal_gated"));
+    CHECK(is_whole(compiled(x * (1 + erf(x / sqrt(2.0))) / 2), "normal_gated"));
+    CHECK(count_of(compiled(ogive::gelu(x), diff(ogive::gelu(x), x)), {"normal_gated"}) == 1);
+    // Of another factor, or of an argument that was rounded, it is not.
+    CHECK(count_of(compiled(a * normal_cdf(x)), {"normal_gated"}) == 0);
+    CHECK(count_of(compiled(1.7 * x * normal_cdf(1.7 * x)), {"normal_gated"}) == 0);
 }

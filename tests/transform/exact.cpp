@@ -168,6 +168,7 @@ std::map<std::string_view, std::function<exact(args)>> const meanings{
     {"gauss_with_rest", [](args a) { return exact(exp(-(a[0] + a[1]) * (a[0] + a[1]) / 2)); }},
     {"erfc_with_rest", [](args a) { return exact(boost::math::erfc(exact(a[0] + a[1]))); }},
     {"gauss_product", [](args a) { return exact(a[0] * exp(-a[1] * a[1] / 2)); }},
+    {"normal_gated", [](args a) { return exact(a[0] * upper_normal(-a[0])); }},
     {"mills_plus", [](args a) { return exact(mills_of(a[0]) + a[1] * normal_density(0)); }},
     {"sigmoid_slope", [](args a) { return exact(1 / (1 + exp(-a[0])) * (1 + a[1] / (1 + exp(a[0])))); }},
     {"normal_slope", [](args a) { return exact(upper_normal(-a[0]) + a[1] * normal_density(a[0])); }},

@@ -155,9 +155,7 @@ inline constexpr unsigned vectors_at_once = [] {
     for (int id = 0; id < Program::code.size(); ++id) {
         graphs::descriptor const* const op = Program::code.nodes[id].op;
         for (auto const* large :
-             {&graphs::describe<mills_op>, &graphs::describe<mills_plus_op>,
-              &graphs::describe<mills_ratio_op>, &graphs::describe<mills_ratio_plus_op>,
-              &graphs::describe<erf_op>, &graphs::describe<erfc_op>, &graphs::describe<pow_op>,
+             {&graphs::describe<erf_op>, &graphs::describe<erfc_op>, &graphs::describe<pow_op>,
               &graphs::describe<sin_op>, &graphs::describe<cos_op>, &graphs::describe<shifted_sin_op>})
             if (op == large) return 1u;
     }

@@ -191,6 +191,12 @@ struct finite_below_op : unary {
     }
 };
 
+/// x normal_cdf(x).
+struct normal_gated_op : unary {
+    static constexpr std::string_view name = "normal_gated";
+    static constexpr auto value(auto x) { return simd::normal_gated(x); }
+};
+
 /// mills(t) + v / sqrt(2 pi) for t >= 0, accurate relative to itself also where it nearly cancels.
 struct mills_plus_op : binary {
     static constexpr std::string_view name = "mills_plus";

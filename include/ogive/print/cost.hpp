@@ -44,7 +44,7 @@ constexpr void add_cost(cost& c, descriptor const& op) {
         is("exp_exponent", "exp", "expm1", "exp_product", "exp_with_rest", "expm1_with_rest",
            "exp_product_with_rest", "gauss", "gauss_product", "gauss_with_rest", "tanh", "softplus",
            "logsigmoid", "sigmoid_slope", "erf", "erfc", "erfc_with_rest", "normal_cdf", "normal_pdf",
-           "normal_slope", "inverse_mills", "pow", "shifted_exp", "shift_scale"))
+           "normal_slope", "normal_gated", "inverse_mills", "pow", "shifted_exp", "shift_scale"))
         ++c.exponentials;
     if (is("mish_slope")) c.exponentials += 2;
     if (is("log", "log1p", "log1p_fraction", "softplus", "logsigmoid", "pow", "mish_slope")) ++c.logarithms;

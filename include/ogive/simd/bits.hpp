@@ -43,6 +43,15 @@ template <lane V>
         return a ^ b;
 }
 
+/// The bits that it does not have.
+template <lane V>
+[[gnu::always_inline]] constexpr V bits_not(V a) {
+    if constexpr (scalar_lane<V>)
+        return detail::from_bits<V>(~detail::to_bits(a));
+    else
+        return ~a;
+}
+
 /// The bit pattern moved K places to the left; zeros come in.
 template <int K, lane V>
 [[gnu::always_inline]] constexpr V shift_left(V a) {

@@ -11,22 +11,31 @@ namespace ogive::simd {
 
 namespace detail {
 
-/// Whether mills looks its coefficients up: 32 floats are two registers, permuted in one instruction.
+/// constant + slope * v, not yet added.
 template <lane V>
-inline constexpr bool mills_by_table = format<V>::is_float&& has_exponent_instructions;
+struct mills_sum {
+    V constant, slope, v;
 
-/// M(t k) for 0 <= t k < 15, k = high + low being 1 or the square root of 2.
+    [[gnu::always_inline]] constexpr V value() const { return simd::fma(slope, v, constant); }
+    [[gnu::always_inline]] constexpr double_word<V> parts() const {
+        return {constant, simd::rounded_product(slope, v)};
+    }
+};
+
+/// M(t k) for 0 <= t k <= 24, k = high + low being 1 or the square root of 2.
 template <lane V>
-[[gnu::always_inline]] constexpr double_word<V> mills_piecewise(V t, double high, double low) {
-    V const product = high == 1 ? t : simd::rounded_product(t, broadcast<V>(high));
-    V const index =
-        simd::shift_right<20>(product + broadcast<V>(1)); // two bits of the exponent, three of the fraction
+[[gnu::always_inline]] constexpr mills_sum<V> mills_piecewise(V t, double high, double low) {
+    V const two = broadcast<V>(2), factor = broadcast<V>(high);
+    V const d = high == 1 ? t + two : simd::fma(t, factor, two);
+    // With all its bits inverted, d is -4/d within an eighth: the pieces count steps of 1/8 of that.
+    V const index = simd::bits_not(d) + broadcast<V>(format<V>::round_magic / 8);
     V const centre = lookup(mills_table[0], index);
-    V d = high == 1 ? t - centre : simd::fms(t, broadcast<V>(high), centre);
-    if (low != 0) d = simd::fma(t, broadcast<V>(low), d);
-    V sum = lookup(mills_table[6], index);
-    for (int row = 5; row > 1; --row) sum = simd::fma(sum, d, lookup(mills_table[row], index));
-    return {lookup(mills_table[1], index), simd::rounded_product(sum, d)};
+    V distance = high == 1 ? t - centre : simd::fms(t, factor, centre);
+    if (low != 0) distance = simd::fma(t, broadcast<V>(low), distance);
+    V const v = distance / d;
+    V sum = lookup(mills_table[5], index);
+    for (int row = 4; row > 1; --row) sum = simd::fma(sum, v, lookup(mills_table[row], index));
+    return {lookup(mills_table[1], index), sum, v};
 }
 
 /// M(t k) for 0 <= t k <= 15 (float) or 39 (double):
@@ -84,9 +93,20 @@ template <lane V>
 template <lane V>
 [[gnu::always_inline]] constexpr double_word<V> mills_near(V t) {
     if constexpr (mills_by_table<V>)
-        return mills_piecewise(t, 1.0, 0.0);
+        return mills_piecewise(t, 1.0, 0.0).parts();
     else
         return mills_by_quotient(t, 1.0, 0.0);
+}
+
+/// M(t) for t <= gauss_bound, rounded.
+template <lane V>
+[[gnu::always_inline]] constexpr V mills_rounded(V t) {
+    if constexpr (mills_by_table<V>) {
+        return mills_piecewise(t, 1.0, 0.0).value();
+    } else {
+        auto const m = mills_by_quotient(t, 1.0, 0.0);
+        return m.hi + m.lo;
+    }
 }
 
 /// M(t sqrt(2)) for t sqrt(2) <= gauss_bound.
@@ -95,7 +115,7 @@ template <lane V>
     constexpr double high = format<V>::is_float ? 0x1.6a09e6p0 : 0x1.6a09e667f3bcdp0;
     constexpr double low = format<V>::is_float ? 0x1.9fcef4p-26 : -0x1.bdd3413b26456p-54;
     if constexpr (mills_by_table<V>)
-        return mills_piecewise(t, high, low);
+        return mills_piecewise(t, high, low).parts();
     else
         return mills_by_quotient(t, high, low);
 }
@@ -105,15 +125,13 @@ template <lane V>
 /// mills(t) up to the bound beyond which e^(-t^2/2) is 0; there on, its value at the bound.
 template <lane V>
 [[gnu::always_inline]] constexpr V mills_of_gauss(V t) {
-    auto const m = detail::mills_near(simd::at_most(t, detail::gauss_bound<V>));
-    return m.hi + m.lo;
+    return detail::mills_rounded(simd::at_most(t, detail::gauss_bound<V>));
 }
 
 /// Phi(-t) / e^(-t^2/2) for t >= 0 (Mills' ratio over sqrt(2 pi)): 1/2 at 0, like 1 / (t sqrt(2 pi)) far out, 0 at inf.
 template <lane V>
 [[gnu::always_inline]] constexpr V mills(V t) {
-    auto const m = detail::mills_near(t);
-    V const near = m.hi + m.lo;
+    V const near = detail::mills_rounded(t);
     auto const far = t >= broadcast<V>(detail::gauss_bound<V>);
     return simd::any(far) ? simd::select(far, detail::mills_far(t), near) : near;
 }

@@ -10,6 +10,7 @@
 #include <ogive/simd/log1p.hpp>
 #include <ogive/simd/mills.hpp>
 #include <ogive/simd/normal_cdf.hpp>
+#include <ogive/simd/normal_gated.hpp>
 #include <ogive/simd/normal_pdf.hpp>
 #include <ogive/simd/pow.hpp>
 #include <ogive/simd/root.hpp>

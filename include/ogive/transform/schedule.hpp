@@ -5,7 +5,8 @@
 namespace ogive::graphs {
 
 /// Every sum with a product in it becomes one fused operation. Each is formed here, none is left to the compiler's
-/// choice, so that lanes, tails and scalar evaluation round alike.
+/// choice, so that lanes, tails and scalar evaluation round alike. x Φ(x) is one operation, too: it needs no choice by the
+/// sign of x, and what it has in common with its derivative is the same computation.
 inline constexpr auto const& fuse_rules = frozen_table<[](rule_writer& w) {
     auto const a = w.any(), b = w.any(), c = w.any();
     auto const number = w.placeholder(is_moderate_number);
@@ -17,6 +18,10 @@ inline constexpr auto const& fuse_rules = frozen_table<[](rule_writer& w) {
     auto const positive = w.placeholder(is_positive_number);
     w.rule(-abs(a), piece<primitives::negated_abs_op>(a));
     w.rule(-(positive * abs(a)), piece<primitives::negated_abs_op>(positive * a));
+    auto const finite = piece<primitives::finite_below_op>(a);
+    auto const tail = piece<primitives::gauss_product_op>(
+        piece<primitives::finite_above_op>(finite) * piece<primitives::mills_op>(abs(a)), a);
+    w.rule(where(a >= 0, finite - tail, tail), piece<primitives::normal_gated_op>(a));
 }>();
 
 /// a * (1 / b) becomes a / b where the reciprocal has no other use: one rounding less. So does a

@@ -4,7 +4,7 @@
 There are 16 centres c, one close to each multiple of bound / 15: numbers of the type at which tanh is all but such a number
 (Gal's method), so that T has no rounding error, but for the last, whose T is 1. q = d + d^3 P(d^2)."""
 from mpmath import mp, mpf, tanh
-from pieces import centre_near
+from centre import centre_near
 from remez import fit, grid, rounded
 
 PIECES = 16

@@ -4,8 +4,15 @@
 
 namespace ogive::simd::detail {
 
-/// From here on e^(-t^2/2) is 0, and below it the fits of Mills' ratio hold.
+/// Whether mills looks its coefficients up: 16 floats are one register, permuted in one instruction.
 template <lane V>
-inline constexpr double gauss_bound = format<V>::is_float ? 14.9375 : 39.0;
+inline constexpr bool mills_by_table = format<V>::is_float&& has_exponent_instructions;
+
+/// From here on e^(-t^2/2) is 0, with a table even times the square of the largest number, and up to it the fits of
+/// Mills' ratio hold.
+template <lane V>
+inline constexpr double gauss_bound = mills_by_table<V>     ? 24.0
+                                      : format<V>::is_float ? 14.9375
+                                                            : 39.0;
 
 } // namespace ogive::simd::detail
