@@ -103,7 +103,7 @@ def main_loop(lines):
 
 def simulated(loop):
     """Cycles at least, and cycles of a simulated run."""
-    program = shutil.which("llvm-mca-19") or shutil.which("llvm-mca") or sys.exit("bound: llvm-mca is not installed")
+    program = shutil.which("llvm-mca-19") or sys.exit("bound: llvm-mca-19 is not installed")
     text = subprocess.run([program, "-mcpu=native", "-iterations=200"], input="\n".join(loop), check=True, text=True,
                           stdout=subprocess.PIPE).stdout
     return (float(re.search(r"Block RThroughput:\s*([\d.]+)", text)[1]),

@@ -133,11 +133,9 @@ template <class Program, simd::batch_lane V, unsigned Vectors>
             W results[2][static_cast<unsigned>(Program::output_count)];
             for (int i = 0; i < Program::variable_count; ++i)
                 simd::widen(variables[v][i], wide[0][i], wide[1][i]);
-            for (int half = 0; half < 2; ++half) {
-                W const* const from[]{wide[half]};
-                W* const to[]{results[half]};
-                evaluate_in<Program>(from, to);
-            }
+            W const* const from[]{wide[0], wide[1]};
+            W* const to[]{results[0], results[1]};
+            evaluate_in<Program>(from, to);
             for (int i = 0; i < Program::output_count; ++i)
                 outputs[v][i] = simd::narrow(results[0][i], results[1][i]);
         }
@@ -147,11 +145,11 @@ template <class Program, simd::batch_lane V, unsigned Vectors>
 }
 
 /// How many vectors a loop computes at once. Two hide the time that operations wait for each other, in 32 registers;
-/// functions with large tables or many operations fill them with one.
+/// functions with large tables or many constants fill them with one. Long programs take long enough to compile.
 template <class Program>
 inline constexpr unsigned vectors_at_once = [] {
     using namespace primitives;
-    if (!simd::has_many_registers || Program::code.size() > 48) return 1u;
+    if (!simd::has_many_registers || Program::code.size() > 128) return 1u;
     for (int id = 0; id < Program::code.size(); ++id) {
         graphs::descriptor const* const op = Program::code.nodes[id].op;
         for (auto const* large :
