@@ -118,9 +118,8 @@ class Bench:
             shutil.rmtree(folder)
 
     def moved(self, words, folder):
-        """The options of a compiler, with the copy of include/, and without what was precompiled from the original."""
+        """The options of a compiler, with the copy of include/."""
         original = f"-I{self.root / 'include'}"
-        words = [word for before, word in zip(["", *words], words) if "-include" not in (before, word)]
         return [f"-I{folder / 'include'}" if word == original else word for word in words]
 
     def misuse(self, mutant, folder):
