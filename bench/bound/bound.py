@@ -7,7 +7,8 @@
 Compiles each kernel with g++ -O3 -march=native, takes its main loop out of the assembly, and has llvm-mca count: the
 instructions on vectors, the cycles that they take at least where nothing waits (the throughput of the busiest unit), and the
 cycles of a simulated run. With --measure there are also the cycles that this machine takes for these instructions where none
-waits, and those that PROGRAM, bench_cycles, measures; --write writes docs/bound.md. --check: only that no loop of the ten main kernels spills, that is, reads or writes the stack."""
+waits, and those that PROGRAM, bench_cycles, measures; --write writes docs/bound.md. --check: only that no loop of the ten
+main kernels spills, that is, reads or writes the stack."""
 import argparse
 import pathlib
 import re

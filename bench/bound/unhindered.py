@@ -50,7 +50,7 @@ def freed(line, number):
     parts = re.split(r",\s*(?![^(]*\))", rest)
     text = ", ".join(operand(part, number, part is parts[-1]) for part in parts)
     if re.search(r"(?<!%)%(?!1\)|%)", text):
-        return "" # a register of integers
+        return ""  # a register of integers
     return f'"{name} {text}\\n"'.replace("{", "%{").replace("}", "%}")
 
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Formulas for which float is too narrow: their kernels of floats compute in double, half a vector at a time.
+// Formulas for which float is too narrow: their kernels of floats compute in double, the halves of a vector side by side.
 #include "catch.hpp"
 #include <ogive/ogive.hpp>
 #include <vector>

@@ -104,7 +104,7 @@ template <lane V>
     if constexpr (mills_by_table<V>) {
         return mills_piecewise(t, 1.0, 0.0).value();
     } else {
-        auto const m = mills_by_quotient(t, 1.0, 0.0);
+        auto const m = mills_near(t);
         return m.hi + m.lo;
     }
 }
