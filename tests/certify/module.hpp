@@ -38,7 +38,8 @@ struct module_of<Entry, std::integer_sequence<int, Input...>> {
 
     template <class T>
     static void run_both(T const* const* inputs, T* result, T* slope, std::size_t count) {
-        static constexpr auto f = derivative<0, last>(), d = derivative<1, last>();
+        static constexpr auto f = derivative<0, last>();
+        static constexpr auto d = derivative<1, last>();
         ogive::kernel<f, d>((variable<Input> = std::span(inputs[Input], count))..., std::span(result, count),
                             std::span(slope, count));
     }
