@@ -22,9 +22,9 @@ namespace {
 
 template <class T>
 struct inputs {
-    static constexpr std::array values{T(0.1), T(-0.1), T(0.75), T(-0.9),  T(1.5),  T(-2.25),
-                                       T(5),   T(-7.5), T(20),   T(-40),   T(1e-8), T(-1e-20),
-                                       T(85),  T(-87),  T(300),  T(123456)};
+    static constexpr std::array values{T(0.1), T(-0.1), T(0.75), T(-0.9),   T(1.5),  T(-2.25),
+                                       T(5),   T(-7.5), T(20),   T(-40),    T(1e-8), T(-1e-20),
+                                       T(85),  T(-87),  T(300),  T(123456), T(1e30), T(-1e30)};
 };
 
 /// f of every input, as the compiler computes it.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// A number alone and a number in a register: the same bits.
+// A number alone, a number in a register and one in several registers: the same bits.
 #include "catch.hpp"
 #include "functions.hpp"
 #include "ulp.hpp"
@@ -9,21 +9,21 @@ using namespace test;
 
 namespace {
 
-/// Calls f with registers of random bit patterns and compares each lane with f of its numbers alone.
-template <class T, class Function>
+/// Calls f with a V of random bit patterns and compares each lane with f of its numbers alone.
+template <class V, class Function>
 void compare_lanes(char const* name, Function const& f, double low, double high) {
-    using V = simd::batch<T>;
+    using T = simd::element_t<V>;
     random_bits random{99};
     std::size_t different = 0;
     T worst_x = 0, worst_y = 0;
-    T x[simd::width<T>], y[simd::width<T>], z[simd::width<T>];
+    T x[V::size], y[V::size], z[V::size];
     for (int round = 0; round < 20000; ++round) {
-        for (std::size_t i = 0; i < simd::width<T>; ++i) {
+        for (std::size_t i = 0; i < V::size; ++i) {
             x[i] = random() % 2 == 0 ? random.any_number<T>() : random.between<T>(low, high);
             y[i] = random() % 2 == 0 ? random.any_number<T>() : random.between<T>(-4, 4);
         }
         simd::store(z, V(f(simd::load<V>(x), simd::load<V>(y))));
-        for (std::size_t i = 0; i < simd::width<T>; ++i) {
+        for (std::size_t i = 0; i < V::size; ++i) {
             if (same_bits(z[i], T(f(x[i], y[i])))) continue;
             ++different;
             worst_x = x[i];
@@ -36,37 +36,38 @@ void compare_lanes(char const* name, Function const& f, double low, double high)
 
 } // namespace
 
-TEMPLATE_TEST_CASE("every lane equals the scalar result bit for bit", "", float, double) {
-    using T = TestType;
+TEMPLATE_TEST_CASE("every lane equals the scalar result bit for bit", "", simd::batch<float>,
+                   simd::batch<double>, (simd::registers<float, 4>), (simd::registers<double, 4>)) {
+    using V = TestType;
     for_each_function([](auto const& c) {
-        compare_lanes<T>(
+        compare_lanes<V>(
             c.name, [&](auto x, auto) { return c.function(x); }, c.low, c.high);
     });
-    compare_lanes<T>(
+    compare_lanes<V>(
         "pow", [](auto x, auto y) { return simd::pow(x, y); }, 0, 10);
-    compare_lanes<T>(
+    compare_lanes<V>(
         "fma", [](auto x, auto y) { return simd::fma(x, y, y); }, -4, 4);
-    compare_lanes<T>(
+    compare_lanes<V>(
         "fnma", [](auto x, auto y) { return simd::fnma(x, y, y); }, -4, 4);
-    compare_lanes<T>(
+    compare_lanes<V>(
         "fms", [](auto x, auto y) { return simd::fms(x, y, y); }, -4, 4);
-    compare_lanes<T>(
+    compare_lanes<V>(
         "divide", [](auto x, auto y) { return x / y; }, -4, 4);
-    compare_lanes<T>(
+    compare_lanes<V>(
         "min", [](auto x, auto y) { return simd::min(x, y); }, -4, 4);
-    compare_lanes<T>(
+    compare_lanes<V>(
         "max", [](auto x, auto y) { return simd::max(x, y); }, -4, 4);
-    compare_lanes<T>(
+    compare_lanes<V>(
         "copysign", [](auto x, auto y) { return simd::copysign(x, y); }, -4, 4);
-    compare_lanes<T>(
+    compare_lanes<V>(
         "negate", [](auto x, auto) { return simd::negate(x); }, -4, 4);
-    compare_lanes<T>(
+    compare_lanes<V>(
         "abs", [](auto x, auto) { return simd::abs(x); }, -4, 4);
-    compare_lanes<T>(
+    compare_lanes<V>(
         "floor", [](auto x, auto) { return simd::floor(x); }, -100, 100);
-    compare_lanes<T>(
+    compare_lanes<V>(
         "round_even", [](auto x, auto) { return simd::round_even(x); }, -100, 100);
-    compare_lanes<T>(
+    compare_lanes<V>(
         "scale2",
         [](auto x, auto y) {
             return simd::scale2(
@@ -91,5 +92,22 @@ TEMPLATE_TEST_CASE("comparisons of registers are those of numbers, NaN included"
             CHECK(simd::all(simd::mask_and(va < vb, va <= vb)) == (a < b));
             CHECK(simd::all(simd::mask_or(va > vb, va >= vb)) == (a >= b));
         }
+    }
+}
+
+TEMPLATE_TEST_CASE("of several registers each counts", "", float, double) {
+    using T = TestType;
+    using V = simd::registers<T, 4>;
+    for (std::size_t place = 0; place < V::size; place += simd::width<T> / 2) {
+        CAPTURE(place);
+        T numbers[V::size]{};
+        numbers[place] = 1;
+        V const one = simd::load<V>(numbers), zero = simd::broadcast<V>(0);
+        CHECK(simd::any(one > zero));
+        CHECK_FALSE(simd::all(one == zero));
+        CHECK(simd::all(one + one >= one));
+        CHECK_FALSE(simd::any(one < zero));
+        simd::store(numbers, simd::select(one > zero, V(T(7)), V(T(3))));
+        for (std::size_t i = 0; i < V::size; ++i) CHECK(numbers[i] == (i == place ? 7 : 3));
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-#include <ogive/kernel/program.hpp>
+#include <ogive/kernel/at_once.hpp>
 #include <utility>
 
 namespace ogive::kernels {
@@ -61,15 +61,31 @@ inline constexpr auto values_of = &Values::numbers;
 template <class Values>
 inline constexpr auto values_of<true, Values> = &Values::conditions;
 
+/// Whether pairs of registers go through the primitive as one: not where it takes one at a time, nor where it is a user's,
+/// which may be written for single registers.
+template <class P>
+inline constexpr bool takes_pairs = is_in<P, builtin_primitives>&& most_at_once(P::name, true) > 1;
+
+/// What the primitive makes of its arguments: a Result.
+template <class P, class Result, class... A>
+[[gnu::always_inline]] constexpr Result apply_primitive(A const&... a) {
+    if constexpr (simd::is_pair<Result> && !takes_pairs<P>) {
+        using half = decltype(Result::first);
+        return {apply_primitive<P, half>(a.first...), apply_primitive<P, half>(a.second...)};
+    } else {
+        return static_cast<Result>(P::value(a...));
+    }
+}
+
 /// Computes one node from its arguments, the nodes before it.
 template <class P, int Id, int... Place, class Values, class V>
 [[gnu::always_inline]] constexpr void run_step(operation_step<P, Id, Place...>, Values& values, V const*) {
     if constexpr (P::is_condition)
-        values.conditions[Id] =
-            P::value((values.*values_of<(Place < 0), Values>)[Place < 0 ? ~Place : Place]...);
+        values.conditions[Id] = apply_primitive<P, simd::mask_t<V>>(
+            (values.*values_of<(Place < 0), Values>)[Place < 0 ? ~Place : Place]...);
     else
         values.numbers[Id] =
-            static_cast<V>(P::value((values.*values_of<(Place < 0), Values>)[Place < 0 ? ~Place : Place]...));
+            apply_primitive<P, V>((values.*values_of<(Place < 0), Values>)[Place < 0 ? ~Place : Place]...);
 }
 
 template <int Id, double Value, class Values, class V>
@@ -82,20 +98,15 @@ template <int Id, int Slot, class Values, class V>
     values.numbers[Id] = variables[Slot];
 }
 
-template <class Program, int Begin, class Values, class V, unsigned Vectors, int... I>
-[[gnu::always_inline]] constexpr void steps(Values (&values)[Vectors], V const* const (&variables)[Vectors],
+template <class Program, int Begin, class Values, class V, int... I>
+[[gnu::always_inline]] constexpr void steps(Values& values, V const* variables,
                                             std::integer_sequence<int, I...>) {
-    if constexpr (Vectors == 1)
-        (run_step(typename step_of<Program, Begin + I>::type{}, values[0], variables[0]), ...);
-    else
-        ((run_step(typename step_of<Program, Begin + I>::type{}, values[0], variables[0]),
-          run_step(typename step_of<Program, Begin + I>::type{}, values[1], variables[1])),
-         ...);
+    (run_step(typename step_of<Program, Begin + I>::type{}, values, variables), ...);
 }
 
 /// Runs all nodes, in chunks: clang takes at most 256 operands in one fold.
-template <class Program, class Values, class V, unsigned Vectors>
-[[gnu::always_inline]] constexpr void run(Values (&values)[Vectors], V const* const (&variables)[Vectors]) {
+template <class Program, class Values, class V>
+[[gnu::always_inline]] constexpr void run(Values& values, V const* variables) {
     constexpr int chunk = 128, size = Program::code.size();
     [&]<int... C>(std::integer_sequence<int, C...>) __attribute__((always_inline)) {
         (steps<Program, C * chunk>(
@@ -112,52 +123,34 @@ template <class Program, class V, int... I>
     ((outputs[I] = numbers[Program::code.outputs[I]]), ...);
 }
 
-template <class Program, class V, unsigned Vectors>
-[[gnu::always_inline]] constexpr void evaluate_in(V const* const (&variables)[Vectors],
-                                                  V* const (&outputs)[Vectors]) {
-    node_values<V, static_cast<unsigned>(Program::code.size())> values[Vectors];
+template <class Program, class V>
+[[gnu::always_inline]] constexpr void evaluate_in(V const* variables, V* outputs) {
+    node_values<V, static_cast<unsigned>(Program::code.size())> values;
     run<Program>(values, variables);
-    for (unsigned v = 0; v < Vectors; ++v)
-        copy_outputs<Program>(values[v].numbers, outputs[v],
-                              std::make_integer_sequence<int, Program::output_count>{});
+    copy_outputs<Program>(values.numbers, outputs, std::make_integer_sequence<int, Program::output_count>{});
 }
 
-/// The program for several vectors of each variable.
-template <class Program, simd::batch_lane V, unsigned Vectors>
-[[gnu::always_inline]] inline void evaluate_program(V const* const (&variables)[Vectors],
-                                                    V* const (&outputs)[Vectors]) {
-    if constexpr (Program::in_double && std::same_as<simd::element_t<V>, float>) {
-        using W = simd::batch<double>;
-        for (unsigned v = 0; v < Vectors; ++v) {
-            W wide[2][static_cast<unsigned>(Program::variable_count) + 1];
-            W results[2][static_cast<unsigned>(Program::output_count)];
-            for (int i = 0; i < Program::variable_count; ++i)
-                simd::widen(variables[v][i], wide[0][i], wide[1][i]);
-            W const* const from[]{wide[0], wide[1]};
-            W* const to[]{results[0], results[1]};
-            evaluate_in<Program>(from, to);
-            for (int i = 0; i < Program::output_count; ++i)
-                outputs[v][i] = simd::narrow(results[0][i], results[1][i]);
-        }
-    } else {
-        evaluate_in<Program>(variables, outputs);
-    }
-}
-
-/// How many vectors a loop computes at once. Two hide the time that operations wait for each other, in 32 registers;
-/// functions with large tables or many constants fill them with one. Long programs take long enough to compile.
+/// The program in double: the halves of a register side by side.
 template <class Program>
-inline constexpr unsigned vectors_at_once = [] {
-    using namespace primitives;
-    if (!simd::has_many_registers || Program::code.size() > 128) return 1u;
-    for (int id = 0; id < Program::code.size(); ++id) {
-        graphs::descriptor const* const op = Program::code.nodes[id].op;
-        for (auto const* large :
-             {&graphs::describe<erf_op>, &graphs::describe<erfc_op>, &graphs::describe<pow_op>,
-              &graphs::describe<sin_op>, &graphs::describe<cos_op>, &graphs::describe<shifted_sin_op>})
-            if (op == large) return 1u;
-    }
-    return 2u;
-}();
+[[gnu::always_inline]] inline void evaluate_in_double(simd::batch<float> const* variables,
+                                                      simd::batch<float>* outputs) {
+    using W = simd::pair<simd::batch<double>>;
+    W wide[static_cast<unsigned>(Program::variable_count) + 1];
+    W results[static_cast<unsigned>(Program::output_count)];
+    for (int i = 0; i < Program::variable_count; ++i)
+        simd::widen(variables[i], wide[i].first, wide[i].second);
+    evaluate_in<Program>(wide, results);
+    for (int i = 0; i < Program::output_count; ++i)
+        outputs[i] = simd::narrow(results[i].first, results[i].second);
+}
+
+/// The program for one V of each variable.
+template <class Program, simd::batch_lane V>
+[[gnu::always_inline]] inline void evaluate_program(V const* variables, V* outputs) {
+    if constexpr (computed_in_double<Program, simd::element_t<V>>)
+        evaluate_in_double<Program>(variables, outputs);
+    else
+        evaluate_in<Program>(variables, outputs);
+}
 
 } // namespace ogive::kernels

@@ -23,6 +23,7 @@ template <class Program, class T, auto Layout>
 class elementwise_loop {
     using V = simd::batch<T>;
     static constexpr int variable_count = Program::variable_count, result_count = Program::output_count;
+    static constexpr unsigned at_once = registers_at_once<Program, T>;
     static constexpr auto variable_room = static_cast<unsigned>(variable_count) + 1;
     static constexpr auto result_room = static_cast<unsigned>(result_count) + 1;
     using variable_indices = std::make_integer_sequence<int, variable_count>;
@@ -83,15 +84,15 @@ public:
             if (any_sum)
                 stream = head == 0;
             else if (head > 0)
-                vectors<1>(begin, begin + head, false, lanes), begin += head;
+                run<V>(begin, begin + head, false, lanes), begin += head;
         }
-        if constexpr (vectors_at_once < Program >> 1) {
-            constexpr std::size_t step = vectors_at_once<Program> * width;
-            std::size_t const whole = begin + (end - begin) / step * step;
-            if (begin < whole) vectors<vectors_at_once<Program>>(begin, whole, stream, lanes);
+        if constexpr (at_once > 1) {
+            using lane = simd::registers<T, at_once>;
+            std::size_t const whole = begin + (end - begin) / lane::size * lane::size;
+            if (begin < whole) run<lane>(begin, whole, stream, lanes);
             begin = whole;
         }
-        if (begin < end) vectors<1>(begin, end, stream, lanes);
+        if (begin < end) run<V>(begin, end, stream, lanes);
         if (stream) simd::end_of_stream();
     }
 
@@ -137,55 +138,57 @@ private:
         return nullptr;
     }
 
-    template <unsigned Vectors>
-    void vectors(std::size_t begin, std::size_t end, bool stream, compensated_sum<V>* lanes) const {
+    template <class Lane>
+    void run(std::size_t begin, std::size_t end, bool stream, compensated_sum<V>* lanes) const {
         T const* from[variable_room]{};
         T* to[result_room]{};
         for (int v = 0; v < variable_count; ++v)
             if (Layout.varies[v]) from[v] = inputs[v] + begin;
         for (int r = 0; r < result_count; ++r)
             if (!Layout.summed[r]) to[r] = results[r] + begin;
-        run_vectors<Vectors>(from, broadcasts, to, end - begin, stream, lanes);
+        run<Lane>(from, broadcasts, to, end - begin, stream, lanes);
     }
 
-    /// The loop itself; `count` is in elements, a multiple of the vectors if there are several.
-    template <unsigned Vectors>
-    [[gnu::noinline]] static void run_vectors(T const* const* from, T const* broadcasts, T* const* to,
-                                              std::size_t count, bool stream, compensated_sum<V>* lanes) {
-        run_vectors<Vectors>(from, broadcasts, to, count, stream, lanes, variable_indices{},
-                             result_indices{});
+    /// The loop itself, a Lane at a time; `count` is in elements, a multiple of its elements if it is more than a register.
+    template <class Lane>
+    [[gnu::noinline]] static void run(T const* const* from, T const* broadcasts, T* const* to,
+                                      std::size_t count, bool stream, compensated_sum<V>* lanes) {
+        run<Lane>(from, broadcasts, to, count, stream, lanes, variable_indices{}, result_indices{});
     }
 
-    template <unsigned Vectors, int... I, int... R>
-    [[gnu::always_inline]] static void run_vectors(T const* const* from, T const* broadcasts, T* const* to,
-                                                   std::size_t count, bool stream, compensated_sum<V>* lanes,
-                                                   std::integer_sequence<int, I...>,
-                                                   std::integer_sequence<int, R...>) {
+    template <class Lane, int... I, int... R>
+    [[gnu::always_inline]] static void
+    run(T const* const* from, T const* broadcasts, T* const* to, std::size_t count, bool stream,
+        compensated_sum<V>* lanes, std::integer_sequence<int, I...>, std::integer_sequence<int, R...>) {
         T const* const source[]{from[I]..., nullptr};
         T* const target[]{to[R]..., nullptr};
-        V const fixed[]{V(broadcasts[I])..., V(T(0))};
+        Lane const fixed[]{Lane(broadcasts[I])..., Lane(T(0))};
         compensated_sum<V> sums[result_room];
         ((Layout.summed[R] ? void(sums[R] = lanes[R]) : void()), ...);
-        for (std::size_t i = 0; i < count; i += Vectors * width) {
-            V variables[Vectors][variable_room], values[Vectors][result_room];
-            V const* from_all[Vectors];
-            V* to_all[Vectors];
-            std::size_t const left = Vectors == 1 ? count - i : width;
-            for (unsigned v = 0; v < Vectors; ++v) {
-                ((variables[v][I] = Layout.varies[I] ? get(source[I] + i + v * width, left) : fixed[I]), ...);
-                from_all[v] = variables[v];
-                to_all[v] = values[v];
-            }
-            evaluate_program<Program>(from_all, to_all);
-            for (unsigned v = 0; v < Vectors; ++v)
-                (put<R>(target[R] + i + v * width, values[v][R], sums[R], left, stream), ...);
+        for (std::size_t i = 0; i < count; i += Lane::size) {
+            Lane variables[variable_room], values[result_room];
+            std::size_t const left = count - i;
+            ((variables[I] = Layout.varies[I] ? get<Lane>(source[I] + i, left) : fixed[I]), ...);
+            evaluate_program<Program>(variables, values);
+            (put<R>(target[R] + i, values[R], sums[R], left, stream), ...);
         }
         ((Layout.summed[R] ? void(lanes[R] = sums[R]) : void()), ...);
     }
 
-    /// A vector, or the last elements, fewer than that.
-    [[gnu::always_inline]] static V get(T const* from, std::size_t left) {
-        return left >= width ? simd::load<V>(from) : simd::load_first<V>(from, left);
+    /// A Lane, or the last elements, fewer than those of a register.
+    template <class Lane>
+    [[gnu::always_inline]] static Lane get(T const* from, std::size_t left) {
+        if constexpr (simd::is_pair<Lane>)
+            return simd::load<Lane>(from);
+        else
+            return left >= width ? simd::load<V>(from) : simd::load_first<V>(from, left);
+    }
+
+    template <int R, class Lane>
+    [[gnu::always_inline]] static void put(T* to, simd::pair<Lane> value, compensated_sum<V>& sum,
+                                           std::size_t, bool stream) {
+        put<R>(to, value.first, sum, width, stream);
+        put<R>(to + Lane::size, value.second, sum, width, stream);
     }
 
     template <int R>

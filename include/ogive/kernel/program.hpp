@@ -83,6 +83,10 @@ constexpr bool is_corrected() {
 template <class Program, class T>
 using program_in = std::conditional_t<is_corrected<Program, T>(), corrected_program<Program>, Program>;
 
+/// Whether it computes what it is given in T in double.
+template <class Program, class T>
+inline constexpr bool computed_in_double = Program::in_double&& std::is_same_v<T, float>;
+
 template <auto... F>
 using program_of = program<written_formulas<F...>, decltype(as_formula(F))...>;
 

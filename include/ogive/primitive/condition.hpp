@@ -13,27 +13,27 @@ struct comparison : binary {
 struct less_op : comparison {
     static constexpr std::string_view name = "less";
     static constexpr auto notation = ogive::notation{"<", 5};
-    static constexpr auto value(auto a, auto b) { return a < b; }
+    [[gnu::always_inline]] static constexpr auto value(auto a, auto b) { return a < b; }
 };
 
 struct less_equal_op : comparison {
     static constexpr std::string_view name = "less_equal";
     static constexpr std::string_view latex = R"(\le)";
     static constexpr auto notation = ogive::notation{"<=", 5};
-    static constexpr auto value(auto a, auto b) { return a <= b; }
+    [[gnu::always_inline]] static constexpr auto value(auto a, auto b) { return a <= b; }
 };
 
 struct greater_op : comparison {
     static constexpr std::string_view name = "greater";
     static constexpr auto notation = ogive::notation{">", 5};
-    static constexpr auto value(auto a, auto b) { return a > b; }
+    [[gnu::always_inline]] static constexpr auto value(auto a, auto b) { return a > b; }
 };
 
 struct greater_equal_op : comparison {
     static constexpr std::string_view name = "greater_equal";
     static constexpr std::string_view latex = R"(\ge)";
     static constexpr auto notation = ogive::notation{">=", 5};
-    static constexpr auto value(auto a, auto b) { return a >= b; }
+    [[gnu::always_inline]] static constexpr auto value(auto a, auto b) { return a >= b; }
 };
 
 struct equal_op : comparison {
@@ -41,7 +41,7 @@ struct equal_op : comparison {
     static constexpr std::string_view latex = R"(=)";
     static constexpr bool commutative = true;
     static constexpr auto notation = ogive::notation{"==", 4};
-    static constexpr auto value(auto a, auto b) { return a == b; }
+    [[gnu::always_inline]] static constexpr auto value(auto a, auto b) { return a == b; }
 };
 
 struct not_equal_op : comparison {
@@ -49,7 +49,9 @@ struct not_equal_op : comparison {
     static constexpr std::string_view latex = R"(\ne)";
     static constexpr bool commutative = true;
     static constexpr auto notation = ogive::notation{"!=", 4};
-    static constexpr auto value(auto a, auto b) { return simd::not_equal(a, b); } // xsimd 8: false for NaN
+    [[gnu::always_inline]] static constexpr auto value(auto a, auto b) {
+        return simd::not_equal(a, b);
+    } // xsimd 8: false for NaN
 };
 
 struct and_op : comparison {
@@ -58,7 +60,7 @@ struct and_op : comparison {
     static constexpr bool commutative = true;
     static constexpr bool takes_condition(int) { return true; }
     static constexpr auto notation = ogive::notation{"&&", 3};
-    static constexpr auto value(auto a, auto b) { return simd::mask_and(a, b); }
+    [[gnu::always_inline]] static constexpr auto value(auto a, auto b) { return simd::mask_and(a, b); }
 };
 
 struct or_op : comparison {
@@ -67,7 +69,7 @@ struct or_op : comparison {
     static constexpr bool commutative = true;
     static constexpr bool takes_condition(int) { return true; }
     static constexpr auto notation = ogive::notation{"||", 2};
-    static constexpr auto value(auto a, auto b) { return simd::mask_or(a, b); }
+    [[gnu::always_inline]] static constexpr auto value(auto a, auto b) { return simd::mask_or(a, b); }
 };
 
 struct not_op : unary {
@@ -76,7 +78,7 @@ struct not_op : unary {
     static constexpr bool is_condition = true;
     static constexpr bool takes_condition(int) { return true; }
     static constexpr auto notation = ogive::notation{"!", 8};
-    static constexpr auto value(auto a) { return simd::mask_not(a); }
+    [[gnu::always_inline]] static constexpr auto value(auto a) { return simd::mask_not(a); }
 };
 
 /// where(c, a, b): a where c holds, else b. The branch not taken contributes exactly nothing to a derivative,
@@ -84,7 +86,9 @@ struct not_op : unary {
 struct where_op : ternary {
     static constexpr std::string_view name = "where";
     static constexpr bool takes_condition(int i) { return i == 0; }
-    static constexpr auto value(auto c, auto a, auto b) { return simd::select(c, a, b); }
+    [[gnu::always_inline]] static constexpr auto value(auto c, auto a, auto b) {
+        return simd::select(c, a, b);
+    }
     static constexpr auto derivative(auto c, auto, auto, auto) {
         return partials{0, where(c, 1, 0), where(c, 0, 1)};
     }

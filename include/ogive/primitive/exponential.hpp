@@ -8,7 +8,7 @@ namespace ogive::primitives {
 struct exp_op : unary {
     static constexpr std::string_view name = "exp";
     static constexpr std::string_view latex = R"(e^{#1})";
-    static constexpr auto value(auto x) { return simd::exp(x); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::exp(x); }
     static constexpr auto derivative(auto, auto y) { return y; }
 };
 
@@ -16,14 +16,14 @@ struct exp_op : unary {
 struct expm1_op : unary {
     static constexpr std::string_view name = "expm1";
     static constexpr std::string_view latex = R"(e^{#1} - 1)";
-    static constexpr auto value(auto x) { return simd::expm1(x); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::expm1(x); }
     static constexpr auto derivative(auto x, auto) { return exp(x); }
 };
 
 struct log_op : unary {
     static constexpr std::string_view name = "log";
     static constexpr std::string_view latex = R"(\ln\left(#1\right))";
-    static constexpr auto value(auto x) { return simd::log(x); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::log(x); }
     static constexpr auto derivative(auto x, auto) { return 1 / x; }
 };
 
@@ -31,7 +31,7 @@ struct log_op : unary {
 struct log1p_op : unary {
     static constexpr std::string_view name = "log1p";
     static constexpr std::string_view latex = R"(\ln\left(1 + #1\right))";
-    static constexpr auto value(auto x) { return simd::log1p(x); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::log1p(x); }
     static constexpr auto derivative(auto x, auto) { return 1 / (1 + x); }
 };
 
@@ -40,7 +40,7 @@ struct log1p_op : unary {
 struct pow_op : binary {
     static constexpr std::string_view name = "pow";
     static constexpr std::string_view latex = R"(!1^{#2})";
-    static constexpr auto value(auto a, auto b) { return simd::pow(a, b); }
+    [[gnu::always_inline]] static constexpr auto value(auto a, auto b) { return simd::pow(a, b); }
     static constexpr auto derivative(auto a, auto b, auto y) {
         return partials{where(b == 0, 0, b * pow(a, b - 1)), where(a == 0 && b >= 0, 0, y * log(a))};
     }
@@ -49,7 +49,7 @@ struct pow_op : binary {
 struct sqrt_op : unary {
     static constexpr std::string_view name = "sqrt";
     static constexpr std::string_view latex = R"(\sqrt{#1})";
-    static constexpr auto value(auto x) { return simd::sqrt(x); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::sqrt(x); }
     static constexpr auto derivative(auto, auto y) { return 0.5 / y; }
 };
 
@@ -57,7 +57,7 @@ struct sqrt_op : unary {
 struct rsqrt_op : unary {
     static constexpr std::string_view name = "rsqrt";
     static constexpr std::string_view latex = R"(\frac{1}{\sqrt{#1}})";
-    static constexpr auto value(auto x) { return simd::rsqrt(x); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::rsqrt(x); }
     static constexpr auto derivative(auto x, auto y) { return -0.5 * (y / x); }
 };
 
@@ -65,7 +65,7 @@ struct square_op : unary {
     static constexpr std::string_view name = "square";
     static constexpr std::string_view latex = R"(!1^{2})";
     static constexpr auto symmetry = parity::even;
-    static constexpr auto value(auto x) { return x * x; }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return x * x; }
     static constexpr auto derivative(auto x, auto) { return 2 * x; }
 };
 

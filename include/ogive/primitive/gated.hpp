@@ -11,38 +11,42 @@ namespace ogive::primitives {
 /// x * sigmoid(u), where x is tiny only where u is small, and negative where u is.
 struct self_gated_op : binary {
     static constexpr std::string_view name = "self_gated";
-    static constexpr auto value(auto x, auto u) { return simd::self_gated(x, u); }
+    [[gnu::always_inline]] static constexpr auto value(auto x, auto u) { return simd::self_gated(x, u); }
 };
 
 /// v * sigmoid(u), rounded to a subnormal number only in the end.
 struct gated_op : binary {
     static constexpr std::string_view name = "gated";
-    static constexpr auto value(auto v, auto u) { return simd::gated(v, u); }
+    [[gnu::always_inline]] static constexpr auto value(auto v, auto u) { return simd::gated(v, u); }
 };
 
 /// v * 2^m * sigmoid(u), rounded only in the end to a subnormal number or to infinity; v is a product of balanced factors,
 /// and m the sum of their exponents.
 struct balanced_gated_op : ternary {
     static constexpr std::string_view name = "balanced_gated";
-    static constexpr auto value(auto v, auto m, auto u) { return simd::balanced_gated(v, m, u); }
+    [[gnu::always_inline]] static constexpr auto value(auto v, auto m, auto u) {
+        return simd::balanced_gated(v, m, u);
+    }
 };
 
 /// sigmoid(u) (1 + (p - 1) sigmoid(-u)) for p = 1 + u, or 1 + u bounded: the derivative of u * sigmoid(u).
 struct gated_slope_op : binary {
     static constexpr std::string_view name = "gated_slope";
-    static constexpr auto value(auto p, auto u) { return simd::gated_slope(p, u); }
+    [[gnu::always_inline]] static constexpr auto value(auto p, auto u) { return simd::gated_slope(p, u); }
 };
 
 /// That over 2^n; n is added by `gated_scale`.
 struct slope_fraction_op : binary {
     static constexpr std::string_view name = "slope_fraction";
-    static constexpr auto value(auto p, auto u) { return simd::slope_fraction(p, u); }
+    [[gnu::always_inline]] static constexpr auto value(auto p, auto u) { return simd::slope_fraction(p, u); }
 };
 
 /// v * 2^m * 2^n with the n of `slope_fraction`, rounded only in the end to a subnormal number or to infinity.
 struct gated_scale_op : ternary {
     static constexpr std::string_view name = "gated_scale";
-    static constexpr auto value(auto v, auto m, auto u) { return simd::gated_scale(v, m, u); }
+    [[gnu::always_inline]] static constexpr auto value(auto v, auto m, auto u) {
+        return simd::gated_scale(v, m, u);
+    }
 };
 
 } // namespace ogive::primitives

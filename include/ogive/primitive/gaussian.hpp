@@ -8,7 +8,7 @@ namespace ogive::primitives {
 struct erf_op : unary {
     static constexpr std::string_view name = "erf";
     static constexpr auto symmetry = parity::odd;
-    static constexpr auto value(auto x) { return simd::erf(x); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::erf(x); }
     static constexpr auto derivative(auto x, auto) {
         return 1.1283791670955126 * exp(-square(x));
     } // 2/sqrt(pi)
@@ -17,7 +17,7 @@ struct erf_op : unary {
 /// 1 - erf(x) without cancellation.
 struct erfc_op : unary {
     static constexpr std::string_view name = "erfc";
-    static constexpr auto value(auto x) { return simd::erfc(x); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::erfc(x); }
     static constexpr auto derivative(auto x, auto) {
         return -1.1283791670955126 * exp(-square(x));
     } // 2/sqrt(pi)
@@ -27,7 +27,7 @@ struct erfc_op : unary {
 struct normal_cdf_op : unary {
     static constexpr std::string_view name = "normal_cdf";
     static constexpr std::string_view latex = R"(\Phi\left(#1\right))";
-    static constexpr auto value(auto x) { return simd::normal_cdf(x); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::normal_cdf(x); }
     static constexpr auto derivative(auto x, auto) { return normal_pdf(x); }
 };
 
@@ -36,7 +36,7 @@ struct normal_pdf_op : unary {
     static constexpr std::string_view name = "normal_pdf";
     static constexpr std::string_view latex = R"(\varphi\left(#1\right))";
     static constexpr auto symmetry = parity::even;
-    static constexpr auto value(auto x) { return simd::normal_pdf(x); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::normal_pdf(x); }
     static constexpr auto derivative(auto x, auto y) { return -(x * y); }
 };
 

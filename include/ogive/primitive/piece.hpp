@@ -12,62 +12,66 @@ namespace ogive::primitives {
 /// Marks a factor that grows without bounds beside one that decays exponentially; `transform/limits.hpp`.
 struct unbounded_op : unary {
     static constexpr std::string_view name = "unbounded";
-    static constexpr auto value(auto factor) { return factor; }
+    [[gnu::always_inline]] static constexpr auto value(auto factor) { return factor; }
 };
 
 /// Marks a result that is computed in double where it is wanted in float; `transform/widen.hpp`.
 struct rounded_op : unary {
     static constexpr std::string_view name = "rounded";
-    static constexpr auto value(auto result) { return result; }
+    [[gnu::always_inline]] static constexpr auto value(auto result) { return result; }
 };
 
 /// Likewise, with what the roundings of double lose.
 struct rounded_exactly_op : unary {
     static constexpr std::string_view name = "rounded_exactly";
-    static constexpr auto value(auto result) { return result; }
+    [[gnu::always_inline]] static constexpr auto value(auto result) { return result; }
 };
 
 /// n, the integer (or multiple of 1/32) nearest to x / log(2), in a form of its own: exp(x) = 2^n * exp(x - n log 2).
 struct exp_exponent_op : unary {
     static constexpr std::string_view name = "exp_exponent";
-    static constexpr auto value(auto x) { return simd::exp_exponent(x); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::exp_exponent(x); }
 };
 
 /// r = x - n log 2.
 struct exp_remainder_op : binary {
     static constexpr std::string_view name = "exp_remainder";
-    static constexpr auto value(auto x, auto n) { return simd::exp_remainder(x, n); }
+    [[gnu::always_inline]] static constexpr auto value(auto x, auto n) { return simd::exp_remainder(x, n); }
 };
 
 /// What the rounding of r lost, in double; in float 0.
 struct exp_remainder_low_op : ternary {
     static constexpr std::string_view name = "exp_remainder_low";
-    static constexpr auto value(auto x, auto r, auto n) { return simd::exp_remainder_low(x, r, n); }
+    [[gnu::always_inline]] static constexpr auto value(auto x, auto r, auto n) {
+        return simd::exp_remainder_low(x, r, n);
+    }
 };
 
 /// p = exp(r) - 1.
 struct exp_fraction_op : binary {
     static constexpr std::string_view name = "exp_fraction";
-    static constexpr auto value(auto r, auto n) { return simd::exp_fraction(r, n); }
+    [[gnu::always_inline]] static constexpr auto value(auto r, auto n) { return simd::exp_fraction(r, n); }
 };
 
 /// 2^n (1 + p).
 struct exp_compose_op : binary {
     static constexpr std::string_view name = "exp_compose";
-    static constexpr auto value(auto p, auto n) { return simd::exp_compose(p, n); }
+    [[gnu::always_inline]] static constexpr auto value(auto p, auto n) { return simd::exp_compose(p, n); }
 };
 
 /// 2^n exp(r + low) - 1 without cancellation.
 struct expm1_compose_op : ternary {
     static constexpr std::string_view name = "expm1_compose";
-    static constexpr auto value(auto r, auto low, auto n) { return simd::expm1_compose(r, low, n); }
+    [[gnu::always_inline]] static constexpr auto value(auto r, auto low, auto n) {
+        return simd::expm1_compose(r, low, n);
+    }
 };
 
 /// v * exp(u) for u <= 0, rounded to a subnormal number only in the end: exp(u) may be subnormal where the product is
 /// not. 0 where exp(u) is 0 even times the largest number, for infinite v too.
 struct exp_product_op : binary {
     static constexpr std::string_view name = "exp_product";
-    static constexpr auto value(auto v, auto u) {
+    [[gnu::always_inline]] static constexpr auto value(auto v, auto u) {
         auto const n = simd::exp_exponent(u);
         return simd::exp_scale(v, simd::exp_fraction(simd::exp_remainder(u, n), n), n);
     }
@@ -76,7 +80,7 @@ struct exp_product_op : binary {
 /// a * b * exp(u) for u <= 0, rounded only in the end to a subnormal number or to infinity.
 struct exp_product_of_two_op : ternary {
     static constexpr std::string_view name = "exp_product_of_two";
-    static constexpr auto value(auto a, auto b, auto u) {
+    [[gnu::always_inline]] static constexpr auto value(auto a, auto b, auto u) {
         auto const n = simd::exp_exponent(u);
         return simd::exp_scale(a, b, simd::exp_fraction(simd::exp_remainder(u, n), n), n);
     }
@@ -85,19 +89,21 @@ struct exp_product_of_two_op : ternary {
 /// 2^n a b (1 + p).
 struct exp_scale_two_op : quaternary {
     static constexpr std::string_view name = "exp_scale_two";
-    static constexpr auto value(auto a, auto b, auto p, auto n) { return simd::exp_scale(a, b, p, n); }
+    [[gnu::always_inline]] static constexpr auto value(auto a, auto b, auto p, auto n) {
+        return simd::exp_scale(a, b, p, n);
+    }
 };
 
 /// x, scaled by a power of two so that its product with another such number is a normal number.
 struct balance_op : unary {
     static constexpr std::string_view name = "balance";
-    static constexpr auto value(auto x) { return simd::balance(x); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::balance(x); }
 };
 
 /// The exponent of that power, negated.
 struct balance_exponent_op : unary {
     static constexpr std::string_view name = "balance_exponent";
-    static constexpr auto value(auto x) { return simd::balance_exponent(x); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::balance_exponent(x); }
 };
 
 /// A product that decays on one side: v * 2^m where `plain`, elsewhere v * 2^m * exp(u), u <= 0; rounded only in the end
@@ -106,7 +112,7 @@ struct exp_product_unless_op : primitive_base {
     static constexpr std::string_view name = "exp_product_unless";
     static constexpr int arity = 4;
     static constexpr bool takes_condition(int i) { return i == 0; }
-    static constexpr auto value(auto plain, auto v, auto m, auto u) {
+    [[gnu::always_inline]] static constexpr auto value(auto plain, auto v, auto m, auto u) {
         auto const n = simd::exp_exponent(u);
         return simd::exp_scale_unless(plain, v, m, simd::exp_fraction(simd::exp_remainder(u, n), n), n);
     }
@@ -117,7 +123,7 @@ struct exp_scale_unless_op : primitive_base {
     static constexpr std::string_view name = "exp_scale_unless";
     static constexpr int arity = 5;
     static constexpr bool takes_condition(int i) { return i == 0; }
-    static constexpr auto value(auto plain, auto v, auto m, auto p, auto n) {
+    [[gnu::always_inline]] static constexpr auto value(auto plain, auto v, auto m, auto p, auto n) {
         return simd::exp_scale_unless(plain, v, m, p, n);
     }
 };
@@ -125,60 +131,64 @@ struct exp_scale_unless_op : primitive_base {
 /// 2^n v (1 + p).
 struct exp_scale_op : ternary {
     static constexpr std::string_view name = "exp_scale";
-    static constexpr auto value(auto v, auto p, auto n) { return simd::exp_scale(v, p, n); }
+    [[gnu::always_inline]] static constexpr auto value(auto v, auto p, auto n) {
+        return simd::exp_scale(v, p, n);
+    }
 };
 
 /// exp(-x^2/2).
 struct gauss_op : unary {
     static constexpr std::string_view name = "gauss";
     static constexpr auto symmetry = parity::even;
-    static constexpr auto value(auto x) { return simd::gauss(x); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::gauss(x); }
 };
 
 /// The normal distribution's upper tail over gauss, for t >= 0: normal_cdf(-t) / gauss(t). Only to be multiplied by
 /// gauss(t): where that is 0, this is any finite number.
 struct mills_op : unary {
     static constexpr std::string_view name = "mills";
-    static constexpr auto value(auto t) { return simd::mills_of_gauss(t); }
+    [[gnu::always_inline]] static constexpr auto value(auto t) { return simd::mills_of_gauss(t); }
 };
 
 /// The same quotient for all t >= 0.
 struct mills_ratio_op : unary {
     static constexpr std::string_view name = "mills_ratio";
-    static constexpr auto value(auto t) { return simd::mills(t); }
+    [[gnu::always_inline]] static constexpr auto value(auto t) { return simd::mills(t); }
 };
 
 /// log(1 + e) for 0 <= e <= 1.
 struct log1p_fraction_op : unary {
     static constexpr std::string_view name = "log1p_fraction";
-    static constexpr auto value(auto e) { return simd::log1p_fraction(e); }
+    [[gnu::always_inline]] static constexpr auto value(auto e) { return simd::log1p_fraction(e); }
 };
 
 /// -|x|.
 struct negated_abs_op : unary {
     static constexpr std::string_view name = "negated_abs";
     static constexpr auto symmetry = parity::even;
-    static constexpr auto value(auto x) { return simd::negated_abs(x); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::negated_abs(x); }
 };
 
 /// Marks a factor that is neither huge nor tiny where it counts: it need not be balanced; `transform/expand.hpp`.
 struct moderate_op : unary {
     static constexpr std::string_view name = "moderate";
-    static constexpr auto value(auto factor) { return factor; }
+    [[gnu::always_inline]] static constexpr auto value(auto factor) { return factor; }
 };
 
 /// x, but no further from 0 than where e^-|x| is 0 even times the square of the largest number.
 struct bounded_op : unary {
     static constexpr std::string_view name = "bounded";
     static constexpr auto symmetry = parity::odd;
-    static constexpr auto value(auto x) { return simd::at_most(simd::at_least(x, -4096), 4096); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) {
+        return simd::at_most(simd::at_least(x, -4096), 4096);
+    }
 };
 
 /// x, but the largest number for infinity, or the least one for its negative.
 struct finite_above_op : unary {
     static constexpr std::string_view name = "finite_above";
     template <class V>
-    static constexpr V value(V x) {
+    [[gnu::always_inline]] static constexpr V value(V x) {
         return simd::at_most(x, std::numeric_limits<simd::element_t<V>>::max());
     }
 };
@@ -186,7 +196,7 @@ struct finite_above_op : unary {
 struct finite_below_op : unary {
     static constexpr std::string_view name = "finite_below";
     template <class V>
-    static constexpr V value(V x) {
+    [[gnu::always_inline]] static constexpr V value(V x) {
         return simd::at_least(x, std::numeric_limits<simd::element_t<V>>::lowest());
     }
 };
@@ -194,31 +204,35 @@ struct finite_below_op : unary {
 /// x normal_cdf(x).
 struct normal_gated_op : unary {
     static constexpr std::string_view name = "normal_gated";
-    static constexpr auto value(auto x) { return simd::normal_gated(x); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::normal_gated(x); }
 };
 
 /// mills(t) + v / sqrt(2 pi) for t >= 0, accurate relative to itself also where it nearly cancels.
 struct mills_plus_op : binary {
     static constexpr std::string_view name = "mills_plus";
-    static constexpr auto value(auto t, auto v) { return simd::mills_plus(t, v); }
+    [[gnu::always_inline]] static constexpr auto value(auto t, auto v) { return simd::mills_plus(t, v); }
 };
 
 /// mills_ratio(t) + v / sqrt(2 pi) likewise.
 struct mills_ratio_plus_op : binary {
     static constexpr std::string_view name = "mills_ratio_plus";
-    static constexpr auto value(auto t, auto v) { return simd::mills_ratio_plus(t, v); }
+    [[gnu::always_inline]] static constexpr auto value(auto t, auto v) {
+        return simd::mills_ratio_plus(t, v);
+    }
 };
 
 /// v * gauss(x), rounded to a subnormal number only in the end.
 struct gauss_product_op : binary {
     static constexpr std::string_view name = "gauss_product";
-    static constexpr auto value(auto v, auto x) { return simd::gauss_product(v, x); }
+    [[gnu::always_inline]] static constexpr auto value(auto v, auto x) { return simd::gauss_product(v, x); }
 };
 
 /// a * b * gauss(x), rounded only in the end to a subnormal number or to infinity.
 struct gauss_product_of_two_op : ternary {
     static constexpr std::string_view name = "gauss_product_of_two";
-    static constexpr auto value(auto a, auto b, auto x) { return simd::gauss_product_of_two(a, b, x); }
+    [[gnu::always_inline]] static constexpr auto value(auto a, auto b, auto x) {
+        return simd::gauss_product_of_two(a, b, x);
+    }
 };
 
 /// As `exp_product_unless`, with gauss(x).
@@ -226,7 +240,7 @@ struct gauss_product_unless_op : primitive_base {
     static constexpr std::string_view name = "gauss_product_unless";
     static constexpr int arity = 4;
     static constexpr bool takes_condition(int i) { return i == 0; }
-    static constexpr auto value(auto plain, auto v, auto m, auto x) {
+    [[gnu::always_inline]] static constexpr auto value(auto plain, auto v, auto m, auto x) {
         return simd::gauss_product_unless(plain, v, m, x);
     }
 };
@@ -235,58 +249,62 @@ struct gauss_product_unless_op : primitive_base {
 struct tanh_near_op : unary {
     static constexpr std::string_view name = "tanh_near";
     static constexpr auto symmetry = parity::odd;
-    static constexpr auto value(auto x) { return simd::tanh_near(x); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::tanh_near(x); }
 };
 
 /// x - tanh(x) for |x| <= 1.
 struct tanhshrink_near_op : unary {
     static constexpr std::string_view name = "tanhshrink_near";
     static constexpr auto symmetry = parity::odd;
-    static constexpr auto value(auto x) { return simd::tanhshrink_near(x); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::tanhshrink_near(x); }
 };
 
 /// sqrt(a x^2 + b) without overflow on the way.
 struct root_op : ternary {
     static constexpr std::string_view name = "root";
-    static constexpr auto value(auto x, auto a, auto b) { return simd::root(x, a, b); }
+    [[gnu::always_inline]] static constexpr auto value(auto x, auto a, auto b) { return simd::root(x, a, b); }
 };
 
 /// x / sqrt(a x^2 + b) likewise, for a > 0.
 struct over_root_op : ternary {
     static constexpr std::string_view name = "over_root";
-    static constexpr auto value(auto x, auto a, auto b) { return simd::over_root(x, a, b); }
+    [[gnu::always_inline]] static constexpr auto value(auto x, auto a, auto b) {
+        return simd::over_root(x, a, b);
+    }
 };
 
 /// x + sqrt(x^2 + b) without cancellation.
 struct plus_root_op : binary {
     static constexpr std::string_view name = "plus_root";
-    static constexpr auto value(auto x, auto b) { return simd::plus_root(x, b); }
+    [[gnu::always_inline]] static constexpr auto value(auto x, auto b) { return simd::plus_root(x, b); }
 };
 
 /// 1 + x / sqrt(x^2 + b) without cancellation.
 struct one_plus_over_root_op : binary {
     static constexpr std::string_view name = "one_plus_over_root";
-    static constexpr auto value(auto x, auto b) { return simd::one_plus_over_root(x, b); }
+    [[gnu::always_inline]] static constexpr auto value(auto x, auto b) {
+        return simd::one_plus_over_root(x, b);
+    }
 };
 
 /// sqrt(x^2 + 1) - 1 without cancellation.
 struct root_minus_one_op : unary {
     static constexpr std::string_view name = "root_minus_one";
     static constexpr auto symmetry = parity::even;
-    static constexpr auto value(auto x) { return simd::root_minus_one(x); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::root_minus_one(x); }
 };
 
 /// a / n for a number n, by its reciprocal.
 struct times_reciprocal_op : binary {
     static constexpr std::string_view name = "times_reciprocal";
-    static constexpr auto value(auto a, auto n) { return a * (1 / n); }
+    [[gnu::always_inline]] static constexpr auto value(auto a, auto n) { return a * (1 / n); }
 };
 
 /// a * b + c, rounded once where the processor can.
 struct fma_op : ternary {
     static constexpr std::string_view name = "fma";
     static constexpr std::string_view latex = R"(!1 \, !2 + #3)";
-    static constexpr auto value(auto a, auto b, auto c) { return simd::fma(a, b, c); }
+    [[gnu::always_inline]] static constexpr auto value(auto a, auto b, auto c) { return simd::fma(a, b, c); }
 };
 
 /// b * (1 + a), rounded once where the processor can; elsewhere twice, and not more about a = -1.
@@ -294,7 +312,7 @@ struct times_one_plus_op : binary {
     static constexpr std::string_view name = "times_one_plus";
     static constexpr std::string_view latex = R"(!1 \, (1 + #2))";
     template <class V>
-    static constexpr V value(V b, V a) {
+    [[gnu::always_inline]] static constexpr V value(V b, V a) {
         return simd::detail::has_fma ? simd::fma(a, b, b) : b * (1 + a);
     }
 };
@@ -303,14 +321,14 @@ struct times_one_plus_op : binary {
 struct fms_op : ternary {
     static constexpr std::string_view name = "fms";
     static constexpr std::string_view latex = R"(!1 \, !2 - !3)";
-    static constexpr auto value(auto a, auto b, auto c) { return simd::fms(a, b, c); }
+    [[gnu::always_inline]] static constexpr auto value(auto a, auto b, auto c) { return simd::fms(a, b, c); }
 };
 
 /// c - a * b, likewise.
 struct fnma_op : ternary {
     static constexpr std::string_view name = "fnma";
     static constexpr std::string_view latex = R"(#3 - !1 \, !2)";
-    static constexpr auto value(auto a, auto b, auto c) { return simd::fnma(a, b, c); }
+    [[gnu::always_inline]] static constexpr auto value(auto a, auto b, auto c) { return simd::fnma(a, b, c); }
 };
 
 } // namespace ogive::primitives

@@ -13,7 +13,7 @@ struct abs_op : unary {
     static constexpr std::string_view name = "abs";
     static constexpr std::string_view latex = R"(\left|#1\right|)";
     static constexpr auto symmetry = parity::even;
-    static constexpr auto value(auto x) { return simd::abs(x); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::abs(x); }
     static constexpr auto derivative(auto x, auto) { return sign(x); }
 };
 
@@ -22,7 +22,7 @@ struct sign_op : unary {
     static constexpr std::string_view name = "sign";
     static constexpr auto symmetry = parity::odd;
     template <class V>
-    static constexpr V value(V x) {
+    [[gnu::always_inline]] static constexpr V value(V x) {
         auto const one = simd::broadcast<V>(1);
         return simd::select(simd::abs(x) > simd::broadcast<V>(0), simd::copysign(one, x), x);
     }
@@ -48,8 +48,10 @@ struct max_op : primitive_base {
     static constexpr std::string_view latex = R"(\max)";
     static constexpr int arity = variadic;
     static constexpr bool commutative = true;
-    static constexpr auto value(auto a, auto b) { return simd::max(a, b); }
-    static constexpr auto value(auto a, auto b, auto... rest) { return value(simd::max(a, b), rest...); }
+    [[gnu::always_inline]] static constexpr auto value(auto a, auto b) { return simd::max(a, b); }
+    [[gnu::always_inline]] static constexpr auto value(auto a, auto b, auto... rest) {
+        return value(simd::max(a, b), rest...);
+    }
 
     static constexpr auto derivative(auto a, auto b, auto) {
         return partials{where(a > b, 1, where(a == b, 0.5, 0)), where(b > a, 1, where(a == b, 0.5, 0))};
@@ -65,8 +67,10 @@ struct min_op : primitive_base {
     static constexpr std::string_view latex = R"(\min)";
     static constexpr int arity = variadic;
     static constexpr bool commutative = true;
-    static constexpr auto value(auto a, auto b) { return simd::min(a, b); }
-    static constexpr auto value(auto a, auto b, auto... rest) { return value(simd::min(a, b), rest...); }
+    [[gnu::always_inline]] static constexpr auto value(auto a, auto b) { return simd::min(a, b); }
+    [[gnu::always_inline]] static constexpr auto value(auto a, auto b, auto... rest) {
+        return value(simd::min(a, b), rest...);
+    }
 
     static constexpr auto derivative(auto a, auto b, auto) {
         return partials{where(a < b, 1, where(a == b, 0.5, 0)), where(b < a, 1, where(a == b, 0.5, 0))};
@@ -80,7 +84,9 @@ struct min_op : primitive_base {
 /// interval is empty.
 struct clamp_op : ternary {
     static constexpr std::string_view name = "clamp";
-    static constexpr auto value(auto x, auto low, auto high) { return simd::min(simd::max(x, low), high); }
+    [[gnu::always_inline]] static constexpr auto value(auto x, auto low, auto high) {
+        return simd::min(simd::max(x, low), high);
+    }
     static constexpr auto derivative(auto x, auto low, auto high, auto) {
         return partials{where(low <= x && x <= high, 1, 0), where(x < low && low <= high, 1, 0),
                         where(x > high || low > high, 1, 0)};
@@ -91,14 +97,16 @@ struct clamp_op : ternary {
 struct stop_gradient_op : unary {
     static constexpr std::string_view name = "stop_gradient";
     static constexpr std::string_view latex = R"(#1)";
-    static constexpr auto value(auto x) { return x; }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return x; }
     static constexpr auto derivative(auto, auto) { return 0; }
 };
 
 /// |magnitude| with the sign of the second argument.
 struct copysign_op : binary {
     static constexpr std::string_view name = "copysign";
-    static constexpr auto value(auto magnitude, auto s) { return simd::copysign(magnitude, s); }
+    [[gnu::always_inline]] static constexpr auto value(auto magnitude, auto s) {
+        return simd::copysign(magnitude, s);
+    }
     static constexpr auto derivative(auto magnitude, auto s, auto) {
         return partials{where(sign(magnitude) == sign(s), 1, -1), 0};
     }

@@ -11,7 +11,7 @@ namespace ogive::primitives {
 struct product_of_three_op : ternary {
     static constexpr std::string_view name = "product_of_three";
     template <class V>
-    static constexpr V value(V a, V b, V c) {
+    [[gnu::always_inline]] static constexpr V value(V a, V b, V c) {
         if constexpr (simd::detail::format<V>::is_float) {
             return (a * b) * c;
         } else {
@@ -26,7 +26,7 @@ struct product_of_three_op : ternary {
 struct shared_quotient_op : ternary {
     static constexpr std::string_view name = "shared_quotient";
     template <class V>
-    static constexpr V value(V a, V b, V r) {
+    [[gnu::always_inline]] static constexpr V value(V a, V b, V r) {
         V const q = simd::rounded_product(a, r);
         return simd::fma(simd::negate(simd::product_rest(q, b, a)), r, q);
     }
@@ -45,7 +45,7 @@ constexpr V square_of_one_plus(V e, V d) {
 struct over_square_op : quaternary {
     static constexpr std::string_view name = "over_square";
     template <class V>
-    static constexpr V value(V a, V e, V d, V r) {
+    [[gnu::always_inline]] static constexpr V value(V a, V e, V d, V r) {
         if constexpr (simd::detail::format<V>::is_float) {
             V const lost = ((1 - d) + e) * r;
             return simd::fnma(a + a, lost, a) * (r * r);
@@ -59,7 +59,7 @@ struct over_square_op : quaternary {
 struct twice_over_op : quaternary {
     static constexpr std::string_view name = "twice_over";
     template <class V>
-    static constexpr V value(V a, V e, V d, V r) {
+    [[gnu::always_inline]] static constexpr V value(V a, V e, V d, V r) {
         if constexpr (simd::detail::format<V>::is_float)
             return (a * r) * r;
         else
@@ -71,7 +71,9 @@ struct twice_over_op : quaternary {
 /// The same where nothing else needs r.
 struct divided_by_square_op : ternary {
     static constexpr std::string_view name = "divided_by_square";
-    static constexpr auto value(auto a, auto e, auto d) { return a / square_of_one_plus(e, d); }
+    [[gnu::always_inline]] static constexpr auto value(auto a, auto e, auto d) {
+        return a / square_of_one_plus(e, d);
+    }
 };
 
 } // namespace ogive::primitives

@@ -28,7 +28,7 @@ struct row_sum_op : row_reduction {
     static constexpr std::string_view name = "row_sum";
     static constexpr bool is_sum = true;
     static constexpr double neutral = 0;
-    static constexpr auto value(auto x) { return x; }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return x; }
     static constexpr auto join(auto a, auto b) { return a + b; }
     static constexpr auto derivative(auto, auto) { return 1; }
 };
@@ -37,7 +37,7 @@ struct row_sum_op : row_reduction {
 struct row_length_op : row_reduction {
     static constexpr std::string_view name = "row_length";
     template <class V>
-    static constexpr V value(V) {
+    [[gnu::always_inline]] static constexpr V value(V) {
         return simd::broadcast<V>(1);
     }
     static constexpr auto derivative(auto, auto) { return 0; }
@@ -48,7 +48,7 @@ struct row_length_op : row_reduction {
 struct row_max_op : row_reduction {
     static constexpr std::string_view name = "row_max";
     static constexpr double neutral = -std::numeric_limits<double>::infinity();
-    static constexpr auto value(auto x) { return x; }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return x; }
     static constexpr auto join(auto a, auto b) { return simd::max(a, b); }
     static constexpr auto derivative(auto x, auto y) {
         return where(x == y, 1, 0) / row_sum(where(x == y, 1, 0));
@@ -59,7 +59,7 @@ struct row_max_op : row_reduction {
 struct row_min_op : row_reduction {
     static constexpr std::string_view name = "row_min";
     static constexpr double neutral = std::numeric_limits<double>::infinity();
-    static constexpr auto value(auto x) { return x; }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return x; }
     static constexpr auto join(auto a, auto b) { return simd::min(a, b); }
     static constexpr auto derivative(auto x, auto y) {
         return where(x == y, 1, 0) / row_sum(where(x == y, 1, 0));
@@ -69,14 +69,14 @@ struct row_min_op : row_reduction {
 /// The arithmetic mean of a row, NaN for an empty row: row_sum(x) / row_length.
 struct row_mean_op : row_reduction {
     static constexpr std::string_view name = "row_mean";
-    static constexpr auto value(auto x) { return x; }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return x; }
     static constexpr auto derivative(auto x, auto) { return 1 / row_length(x); }
 };
 
 /// log(row_sum(exp(x))) without overflow; minus infinity for an empty row. Its derivative is softmax.
 struct row_logsumexp_op : row_reduction {
     static constexpr std::string_view name = "row_logsumexp";
-    static constexpr auto value(auto x) { return x; }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return x; }
     static constexpr auto derivative(auto x, auto) {
         return exp(x - row_max(x)) / row_sum(exp(x - row_max(x)));
     }
@@ -87,7 +87,7 @@ struct row_logsumexp_op : row_reduction {
 /// it. NaN if any is NaN or infinity, or if all are minus infinity.
 struct row_simplex_shift_op : row_reduction {
     static constexpr std::string_view name = "row_simplex_shift";
-    static constexpr auto value(auto x) { return x - simd::broadcast<decltype(x)>(1); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return x - simd::broadcast<decltype(x)>(1); }
     static constexpr auto derivative(auto x, auto y) {
         return where(x > y, 1, 0) / row_sum(where(x > y, 1, 0));
     }
@@ -98,7 +98,7 @@ struct row_simplex_shift_op : row_reduction {
 struct row_simplex_shift_below_op : row_reduction {
     static constexpr std::string_view name = "row_simplex_shift_below";
     static constexpr bool takes_whole_row = true;
-    static constexpr auto value(auto x) { return x - simd::broadcast<decltype(x)>(1); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return x - simd::broadcast<decltype(x)>(1); }
     static constexpr auto value_of_row(auto const& row) {
         auto shift = row.number(-1), support = row.number(std::numeric_limits<double>::infinity());
         for (;;) {
@@ -123,7 +123,7 @@ struct row_simplex_shift_below_op : row_reduction {
 struct row_constant_op : unary {
     static constexpr std::string_view name = "row_constant";
     static constexpr std::string_view latex = "#1"; // it says nothing about the value
-    static constexpr auto value(auto x) { return x; }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return x; }
     static constexpr auto derivative(auto, auto) { return 1; }
 };
 
@@ -131,7 +131,7 @@ struct row_constant_op : unary {
 /// `transform/row_gradient.hpp` replaces all of these.
 struct pullback_op : ternary {
     static constexpr std::string_view name = "pullback";
-    static constexpr auto value(auto f, auto, auto) { return f; } // never evaluated
+    [[gnu::always_inline]] static constexpr auto value(auto f, auto, auto) { return f; } // never evaluated
 };
 
 } // namespace primitives

@@ -14,7 +14,7 @@ namespace ogive::primitives {
 struct rounded_product_op : binary {
     static constexpr std::string_view name = "rounded_product";
     static constexpr bool commutative = true;
-    static constexpr auto value(auto a, auto b) { return simd::rounded_product(a, b); }
+    [[gnu::always_inline]] static constexpr auto value(auto a, auto b) { return simd::rounded_product(a, b); }
 };
 
 /// What `Self::in_double` finds; in float 0.
@@ -23,7 +23,7 @@ struct rest : primitive_base {
     static constexpr int arity = Arity;
 
     template <class... X>
-    static constexpr auto value(X... x) {
+    [[gnu::always_inline]] static constexpr auto value(X... x) {
         using V = std::remove_cvref_t<decltype((x, ...))>; // the last one's: the first may be a condition
         if constexpr (simd::detail::format<V>::is_float)
             return simd::broadcast<V>(0);
@@ -36,7 +36,7 @@ struct rest : primitive_base {
 struct corrected_op : binary {
     static constexpr std::string_view name = "corrected";
     template <class V>
-    static constexpr V value(V y, V rest) {
+    [[gnu::always_inline]] static constexpr V value(V y, V rest) {
         if constexpr (simd::detail::format<V>::is_float)
             return y;
         else

@@ -10,19 +10,21 @@ namespace ogive::primitives {
 /// c, which is subtracted from x: 0 for moderate m, else m.
 struct shift_offset_op : unary {
     static constexpr std::string_view name = "shift_offset";
-    static constexpr auto value(auto m) { return simd::shift_offset(m); }
+    [[gnu::always_inline]] static constexpr auto value(auto m) { return simd::shift_offset(m); }
 };
 
 /// k, the integer nearest to (m - c) / log(2).
 struct shift_exponent_op : binary {
     static constexpr std::string_view name = "shift_exponent";
-    static constexpr auto value(auto m, auto c) { return simd::shift_exponent(simd::shift_rest(m, c)); }
+    [[gnu::always_inline]] static constexpr auto value(auto m, auto c) {
+        return simd::shift_exponent(simd::shift_rest(m, c));
+    }
 };
 
 /// s = exp(k log(2) - (m - c)), near 1.
 struct shift_scale_op : ternary {
     static constexpr std::string_view name = "shift_scale";
-    static constexpr auto value(auto m, auto c, auto k) {
+    [[gnu::always_inline]] static constexpr auto value(auto m, auto c, auto k) {
         return simd::shift_scale(simd::shift_rest(m, c), k);
     }
 };
@@ -31,7 +33,9 @@ struct shift_scale_op : ternary {
 struct shifted_exp_op : primitive_base {
     static constexpr std::string_view name = "shifted_exp";
     static constexpr int arity = 4;
-    static constexpr auto value(auto x, auto c, auto k, auto s) { return simd::shifted_exp(x, c, k, s); }
+    [[gnu::always_inline]] static constexpr auto value(auto x, auto c, auto k, auto s) {
+        return simd::shifted_exp(x, c, k, s);
+    }
 };
 
 } // namespace ogive::primitives

@@ -10,7 +10,7 @@ namespace ogive::primitives {
 struct sigmoid_op : unary {
     static constexpr std::string_view name = "sigmoid";
     static constexpr std::string_view latex = R"(\sigma\left(#1\right))";
-    static constexpr auto value(auto x) { return simd::sigmoid(x); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::sigmoid(x); }
     static constexpr auto derivative(auto x, auto y) { return y * sigmoid(-x); }
 };
 
@@ -19,14 +19,14 @@ struct tanh_op : unary {
     static constexpr std::string_view name = "tanh";
     static constexpr std::string_view latex = R"(\tanh\left(#1\right))";
     static constexpr auto symmetry = parity::odd;
-    static constexpr auto value(auto x) { return simd::tanh(x); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::tanh(x); }
     static constexpr auto derivative(auto x, auto) { return 4 * (sigmoid(2 * x) * sigmoid(-2 * x)); }
 };
 
 /// log(1 + exp(x)), without a threshold.
 struct softplus_op : unary {
     static constexpr std::string_view name = "softplus";
-    static constexpr auto value(auto x) { return simd::softplus(x); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::softplus(x); }
     static constexpr auto derivative(auto x, auto) { return sigmoid(x); }
 };
 
@@ -34,7 +34,9 @@ struct softplus_op : unary {
 struct logsigmoid_op : unary {
     static constexpr std::string_view name = "logsigmoid";
     static constexpr std::string_view latex = R"(\ln\sigma\left(#1\right))";
-    static constexpr auto value(auto x) { return simd::negate(simd::softplus(simd::negate(x))); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) {
+        return simd::negate(simd::softplus(simd::negate(x)));
+    }
     static constexpr auto derivative(auto x, auto) { return sigmoid(-x); }
 };
 

@@ -9,7 +9,7 @@ struct sin_op : unary {
     static constexpr std::string_view name = "sin";
     static constexpr std::string_view latex = R"(\sin\left(#1\right))";
     static constexpr auto symmetry = parity::odd;
-    static constexpr auto value(auto x) { return simd::sin(x); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::sin(x); }
     static constexpr auto derivative(auto x, auto) { return cos(x); }
 };
 
@@ -17,7 +17,7 @@ struct cos_op : unary {
     static constexpr std::string_view name = "cos";
     static constexpr std::string_view latex = R"(\cos\left(#1\right))";
     static constexpr auto symmetry = parity::even;
-    static constexpr auto value(auto x) { return simd::cos(x); }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::cos(x); }
     static constexpr auto derivative(auto x, auto) { return -sin(x); }
 };
 

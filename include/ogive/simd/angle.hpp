@@ -28,12 +28,12 @@ template <unsigned Eighths, lane V>
     if constexpr (scalar_lane<V>) {
         if (t > limit && t < infinity) r = reduce_huge(t, Eighths);
     } else {
-        T x[width<T>], hi[width<T>], lo[width<T>], quadrant[width<T>];
+        T x[V::size], hi[V::size], lo[V::size], quadrant[V::size];
         simd::store(x, t);
         simd::store(hi, r.hi);
         simd::store(lo, r.lo);
         simd::store(quadrant, r.quadrant);
-        for (std::size_t i = 0; i < width<T>; ++i) {
+        for (std::size_t i = 0; i < V::size; ++i) {
             if (!(x[i] > limit && x[i] < infinity)) continue;
             auto const one = reduce_huge(x[i], Eighths);
             hi[i] = one.hi;
@@ -48,6 +48,9 @@ template <unsigned Eighths, lane V>
 template <unsigned Eighths = 0, lane V>
 [[gnu::always_inline]] constexpr reduced_angle<V> reduce_angle(V t) {
     using c = angle_constants<V>;
+    if constexpr (scalar_lane<V>) // as below, without what overflows on the way
+        if (std::is_constant_evaluated() && t > V(c::limit) && t < V(format<V>::infinity))
+            return reduce_huge(t, Eighths);
     constexpr double quadrants = 0x1.45f306dc9c883p-1;
     V n = simd::round_product(t, quadrants), quadrant = n;
     if constexpr (Eighths == 1) { // t - n pi/2 is small for an n between integers

@@ -21,6 +21,15 @@ xsimd::batch_bool<T, A> mask_not(xsimd::batch_bool<T, A> a);
 template <class T, class A>
 bool any(xsimd::batch_bool<T, A> a);
 
+template <class M>
+pair<M> mask_and(pair<M> a, pair<M> b);
+template <class M>
+pair<M> mask_or(pair<M> a, pair<M> b);
+template <class M>
+pair<M> mask_not(pair<M> a);
+template <class M>
+bool any(pair<M> a);
+
 template <lane V>
 constexpr V select(mask_t<V> condition, V a, V b);
 template <lane V>

@@ -17,6 +17,8 @@ template <lane V>
 [[gnu::always_inline]] constexpr V rounded_product(V a, V b) {
     if constexpr (detail::has_fma)
         return simd::fma(a, b, broadcast<V>(-0.0));
+    else if constexpr (scalar_lane<V>)
+        return std::is_constant_evaluated() ? detail::constant_product(a, b) : a * b;
     else
         return a * b;
 }
@@ -49,7 +51,7 @@ template <lane V>
         return simd::fms(a, b, product);
     } else { // Dekker's splitting
         V const splitter = broadcast<V>(detail::format<V>::is_float ? 0x1p12 + 1 : 0x1p27 + 1);
-        V const ca = splitter * a, cb = splitter * b;
+        V const ca = simd::rounded_product(splitter, a), cb = simd::rounded_product(splitter, b);
         V const ah = ca - (ca - a), bh = cb - (cb - b);
         V const al = a - ah, bl = b - bh;
         return ((ah * bh - product) + ah * bl + al * bh) + al * bl;

@@ -13,10 +13,13 @@ class batch_bool;
 } // namespace xsimd
 
 /// The lane layer: one vocabulary of elementary operations, and the mathematical functions built on it, for single
-/// numbers and for SIMD registers alike. A function template here takes `float`, `double`, `batch<float>` or
-/// `batch<double>` and performs the same operations for each, so that a constant expression, a scalar call and every
-/// lane of a register give the same bits.
+/// numbers and for SIMD registers alike. A function template here takes `float`, `double`, `batch<float>`,
+/// `batch<double>` or a pair of such registers, and performs the same operations for each, so that a constant expression, a
+/// scalar call and every lane of a register give the same bits.
 namespace ogive::simd {
+
+template <class V>
+struct pair;
 
 namespace detail {
 
@@ -35,6 +38,13 @@ struct lane_traits<xsimd::batch<T, A>> : lane_traits<T> {
     using mask = xsimd::batch_bool<T, A>;
 };
 
+template <class V>
+    requires requires { typename lane_traits<V>::element; }
+struct lane_traits<pair<V>> {
+    using element = typename lane_traits<V>::element;
+    using mask = pair<typename lane_traits<V>::mask>;
+};
+
 } // namespace detail
 
 /// What V consists of: `float` or `double`.
@@ -45,7 +55,7 @@ using element_t = typename detail::lane_traits<V>::element;
 template <class V>
 using mask_t = typename detail::lane_traits<V>::mask;
 
-/// `float`, `double`, or a register of them.
+/// `float`, `double`, a register of them, or a pair of registers.
 template <class V>
 concept lane = requires {
     typename detail::lane_traits<V>::element;
@@ -55,7 +65,7 @@ concept lane = requires {
 template <class V>
 concept scalar_lane = lane<V> && std::same_as<V, element_t<V>>;
 
-/// A lane that is a register.
+/// A lane that is a register, or a pair of them.
 template <class V>
 concept batch_lane = lane<V> && !scalar_lane<V>;
 

@@ -46,11 +46,36 @@ template <class T, class A>
     return xsimd::all(a);
 }
 
+/// The same of pairs.
+template <class M>
+[[gnu::always_inline]] inline pair<M> mask_and(pair<M> a, pair<M> b) {
+    return a & b;
+}
+template <class M>
+[[gnu::always_inline]] inline pair<M> mask_or(pair<M> a, pair<M> b) {
+    return a | b;
+}
+template <class M>
+[[gnu::always_inline]] inline pair<M> mask_not(pair<M> a) {
+    return ~a;
+}
+template <class M>
+[[gnu::always_inline]] inline bool any(pair<M> a) {
+    return simd::any(a.first | a.second);
+}
+template <class M>
+[[gnu::always_inline]] inline bool all(pair<M> a) {
+    return simd::all(a.first & a.second);
+}
+
 /// a where the condition holds, else b; both are evaluated.
 template <lane V>
 [[gnu::always_inline]] constexpr V select(mask_t<V> condition, V a, V b) {
     if constexpr (scalar_lane<V>)
         return condition ? a : b;
+    else if constexpr (is_pair<V>)
+        return {simd::select(condition.first, a.first, b.first),
+                simd::select(condition.second, a.second, b.second)};
     else
         return xsimd::select(condition, a, b);
 }
@@ -60,6 +85,8 @@ template <lane V>
 [[gnu::always_inline]] constexpr mask_t<V> is_nan(V x) {
     if constexpr (scalar_lane<V>)
         return x != x;
+    else if constexpr (is_pair<V>)
+        return {simd::is_nan(x.first), simd::is_nan(x.second)};
     else
         return xsimd::isnan(x);
 }

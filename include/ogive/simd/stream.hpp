@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <cstdint>
-#include <ogive/simd/register.hpp>
+#include <ogive/simd/pair.hpp>
 
 /// Stores that go past the caches: memory that is not read again soon need not be fetched before it is overwritten.
 namespace ogive::simd {
@@ -45,6 +45,12 @@ template <batch_lane V>
 #else
     value.store_unaligned(to);
 #endif
+}
+
+template <class V>
+[[gnu::always_inline]] inline void stream(element_t<V>* to, pair<V> value) {
+    simd::stream(to, value.first);
+    simd::stream(to + V::size, value.second);
 }
 
 /// Other threads that see what is written from here on see what was streamed, too.

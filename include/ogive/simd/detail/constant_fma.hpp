@@ -2,6 +2,7 @@
 #pragma once
 #include <bit>
 #include <cstdint>
+#include <ogive/simd/detail/narrow.hpp>
 
 namespace ogive::simd::detail {
 
@@ -108,6 +109,18 @@ constexpr double constant_fma(double a, double b, double c) {
     return p > q ? round_to_double(p - q, exponent, negative) : round_to_double(q - p, exponent, z.negative);
 }
 
+/// a * b for constant expressions, in which g++ takes an overflow for an error; here it is infinite.
+constexpr double constant_product(double a, double b) {
+    bool const is_small = a < 0x1p500 && a > -0x1p500 && b < 0x1p500 && b > -0x1p500;
+    return is_small ? a * b : constant_fma(a, b, -0.0);
+}
+
+/// a + b, likewise.
+constexpr double constant_sum(double a, double b) {
+    bool const is_small = a < 0x1p1000 && a > -0x1p1000 && b < 0x1p1000 && b > -0x1p1000;
+    return is_small ? a + b : constant_fma(a, 1, b);
+}
+
 /// The product of two floats is exact in double; the sum is rounded to odd there, so that the rounding to float
 /// that follows is the only one that matters.
 constexpr float constant_fma(float a, float b, float c) {
@@ -119,8 +132,15 @@ constexpr float constant_fma(float a, float b, float c) {
     double const error = (p - (sum - part)) + (z - part);
     auto bits = std::bit_cast<std::uint64_t>(sum);
     if (error != 0 && (bits & 1) == 0) bits += ((error > 0) == (sum > 0)) ? 1u : ~std::uint64_t{0};
-    double const odd = std::bit_cast<double>(bits);
-    return static_cast<float>(odd);
+    return narrow(std::bit_cast<double>(bits));
+}
+
+constexpr float constant_product(float a, float b) {
+    return narrow(static_cast<double>(a) * static_cast<double>(b));
+}
+
+constexpr float constant_sum(float a, float b) {
+    return narrow(static_cast<double>(a) + static_cast<double>(b));
 }
 
 } // namespace ogive::simd::detail

@@ -33,4 +33,9 @@ template <class T, std::size_t N>
 }
 #endif
 
+template <class T, std::size_t N, class V>
+[[gnu::always_inline]] inline pair<V> lookup(T const (&table)[N], pair<V> index) {
+    return {detail::lookup(table, index.first), detail::lookup(table, index.second)};
+}
+
 } // namespace ogive::simd::detail

@@ -28,10 +28,10 @@ constexpr double fraction_mask() {
 
 template <scalar_lane T>
 [[gnu::always_inline]] constexpr T scalar_fma(T a, T b, T c) {
+    if (std::is_constant_evaluated())
+        return has_fma ? constant_fma(a, b, c) : constant_sum(constant_product(a, b), c);
     if constexpr (!has_fma)
         return a * b + c;
-    else if (std::is_constant_evaluated())
-        return constant_fma(a, b, c);
     else if constexpr (std::same_as<T, float>)
         return __builtin_fmaf(a, b, c);
     else
