@@ -28,6 +28,7 @@ constexpr number_kind kinds[]{
     {is_sqrt_half, "sqrt_half", "the square root of 1/2, within an ulp or two"},
     {is_sqrt_two, "sqrt_two", "the square root of 2, likewise"},
     {is_log_two, "log_two", "the logarithm of 2, likewise"},
+    {bounds_exponential, "bound", "a number up to 80"},
     {is_not_bounded_below, "free", "anything but what is bounded below already"},
     {is_no_exponential, "exponent", "anything but an exponential"},
     {is_plain_exponent, "plain", "anything but an exponential or a negated expression"},

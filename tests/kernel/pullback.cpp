@@ -89,3 +89,44 @@ TEST_CASE("More buffers than the quick check of a call has room for") {
                     ogive::argument_error);
     CHECK(g1 == before);
 }
+
+namespace {
+
+template <auto F>
+void check_decay(double scale) {
+    using program =
+        ogive::kernels::program<ogive::kernels::written_pullback<F>, decltype(ogive::as_formula(F))>;
+    STATIC_REQUIRE_FALSE(program::in_double); // it would take four times as long
+    for (float const upstream : {1.0f, -1e-30f, 1e30f, 2.5e38f})
+        for (float const at : {-0.5f, -20.0f, -88.0f, -100.0f, -103.9f, -130.0f, -170.0f, -300.0f, -1e30f}) {
+            std::vector<float> const inputs(7, at), upstreams(7, upstream);
+            std::vector<float> gradient(7);
+            ogive::pullback<F>(inputs, upstreams, gradient);
+            double const exact = static_cast<double>(upstream) * scale * std::exp(static_cast<double>(at));
+            CAPTURE(at, upstream, gradient[3], exact);
+            CHECK(std::abs(static_cast<double>(gradient[3]) - exact) <= 3e-7 * std::abs(exact) + 1e-45);
+        }
+    std::vector<float> const inputs{2.0f, 100.0f, 1e30f, std::numeric_limits<float>::infinity()};
+    std::vector<float> const upstreams(4, 7.0f);
+    std::vector<float> gradient(4);
+    ogive::pullback<F>(inputs, upstreams, gradient);
+    for (float const each : gradient) CHECK(each == gradient[0]);
+    float const nan = std::numeric_limits<float>::quiet_NaN();
+    static constexpr auto slope = diff(F, ogive::var<"v">);
+    ogive::pullback<F>(std::vector<float>(4, nan), upstreams, gradient);
+    CHECK((gradient[3] != gradient[3]) == (slope(nan) != slope(nan)));
+}
+
+} // namespace
+
+TEST_CASE("A large upstream gradient and a slope too small for float make the number that they are") {
+    constexpr auto v = ogive::var<"v">;
+    static constexpr auto elu = ogive::elu(v);
+    static constexpr auto selu = ogive::selu(v);
+    static constexpr auto other = where(v < 0, 2 * (exp(v) - 1), 2 * v);
+    static constexpr auto closed = where(v >= 0, v, expm1(v));
+    check_decay<elu>(1);
+    check_decay<selu>(1.0507009873554804934 * 1.6732632423543772848);
+    check_decay<other>(2);
+    check_decay<closed>(1);
+}

@@ -48,6 +48,9 @@ struct softplus_parts {
     }
 };
 
+/// A number up to which exponentials are finite.
+constexpr bool bounds_exponential(node const& n) { return n.is_number() && n.value <= 80; }
+
 /// Products of an unbounded factor and a decaying one. They are normal numbers where the decaying factor is
 /// subnormal: so the exponential comes last.
 inline constexpr auto const& open_products_rules = frozen_table<[](rule_writer& w) {
@@ -84,6 +87,20 @@ inline constexpr auto const& open_products_rules = frozen_table<[](rule_writer& 
     w.rule(f * exp(minus_square), piece<primitives::exp_product_op>(v, minus_square));
     w.rule(f * (n * exp(minus_square)), piece<primitives::exp_product_op>(multiple, minus_square));
     w.rule(f * normal_pdf(x), piece<primitives::gauss_product_op>(0.39894228040143267794 * v, x));
+    // An exponential that is only taken where it is no large number: elu's slope
+    auto const bound = w.placeholder(bounds_exponential), beside = w.any(), scale = w.any();
+    for (term const above : {(x > bound), (x >= bound)}) {
+        w.rule(f * where(above, beside, exp(x)),
+               where(above, v * beside, piece<primitives::exp_product_op>(v, x)));
+        w.rule(f * where(above, beside, scale * exp(x)),
+               where(above, v * beside, piece<primitives::exp_product_of_two_op>(v, scale, x)));
+    }
+    for (term const below : {(x < bound), (x <= bound)}) {
+        w.rule(f * where(below, exp(x), beside),
+               where(below, piece<primitives::exp_product_op>(v, x), v * beside));
+        w.rule(f * where(below, scale * exp(x), beside),
+               where(below, piece<primitives::exp_product_of_two_op>(v, scale, x), v * beside));
+    }
     auto const tail = piece<primitives::gauss_product_op>(finite * mills, x);
     w.rule(f * normal_cdf(x), where(x >= 0, v - tail, tail));
 
