@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: BSL-1.0
 """Runs bench_peers and writes docs/peers.md and docs/peers.svg; ./dev bench peers --write runs it.
 
-    page.py PROGRAM [JSON]
+    page.py PROGRAM AVX2 BASELINE
 
-JSON: what the program printed with --json before; then it is not run."""
+All three are bench_peers: for this machine, for AVX2 with FMA, and for any x86-64. In place of each there may be a file
+NAME.json with what it has printed with --json before; then it is not run."""
 import json
 import math
 import pathlib
@@ -20,6 +21,8 @@ from machine import processor, version  # noqa: E402
 OWN = "Ogive"
 SIZES = {1 << 16: "65,536 elements: in the second cache", 1 << 24: "16,777,216 elements: in memory"}
 SMALL = 1 << 16
+# Those that are compiled with the benchmark, and so for its instruction set; the others choose one by the processor.
+COMPILED = ("-ffast-math", "Eigen", "plain loop", "xsimd", "SLEEF")
 COLORS = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#808080", "#b8a500"]
 
 
@@ -40,15 +43,28 @@ class Results:
         return line["ns"] / self.get(kernel, OWN, size)["ns"] if line else None
 
 
+def ratio_cell(ratio):
+    return "" if ratio is None else f"**{ratio:.2f}**" if ratio < 1 else f"{ratio:.2f}"
+
+
 def time_table(results, size):
     yield "| kernel | ns | cycles for 16 | times a copy | spread | " + " | ".join(results.peers) + " |"
     yield "|---|" + "--:|" * (4 + len(results.peers))
     for kernel in results.kernels:
         own = results.get(kernel, OWN, size)
-        ratios = [results.ratio(kernel, peer, size) for peer in results.peers]
-        cells = ["" if r is None else f"**{r:.2f}**" if r < 1 else f"{r:.2f}" for r in ratios]
+        cells = [ratio_cell(results.ratio(kernel, peer, size)) for peer in results.peers]
         yield (f"| {kernel} | {own['ns']:.3f} | {own['cycles']:.1f} | {own['times_copy']:.2f} | {own['spread']:.0%} | "
                + " | ".join(cells) + " |")
+
+
+def narrower_table(results):
+    peers = [peer for peer in results.peers if peer in COMPILED]
+    yield "| kernel | ns | cycles for 16 | " + " | ".join(peers) + " |"
+    yield "|---|" + "--:|" * (2 + len(peers))
+    for kernel in results.kernels:
+        own = results.get(kernel, OWN)
+        yield (f"| {kernel} | {own['ns']:.3f} | {own['cycles']:.1f} | "
+               + " | ".join(ratio_cell(results.ratio(kernel, peer, SMALL)) for peer in peers) + " |")
 
 
 def accuracy_cell(line):
@@ -147,7 +163,7 @@ def wrapped(text):
     return textwrap.wrap(text, 118, break_on_hyphens=False)
 
 
-def page(results):
+def page(results, narrower):
     yield "<!-- Written by ./dev bench peers --write; do not edit. -->"
     yield "# Beside other libraries"
     yield ""
@@ -166,6 +182,14 @@ def page(results):
                            "takes. Then how many times as long the others take; bold where they take less.")
         yield ""
         yield from time_table(results, size)
+    for title, others in narrower.items():
+        yield ""
+        yield f"## {title}"
+        yield ""
+        yield from wrapped("On the same machine, 65,536 elements, everything compiled so. Libraries that choose their "
+                           "instructions by the processor are left out.")
+        yield ""
+        yield from narrower_table(others)
     yield ""
     yield "## Largest error"
     yield ""
@@ -185,11 +209,17 @@ def page(results):
     yield ""
 
 
-def main(program, measured=None):
-    text = pathlib.Path(measured).read_text() if measured else subprocess.run(
+def measured(program):
+    path = pathlib.Path(program)
+    text = path.read_text() if path.suffix == ".json" else subprocess.run(
         [program, "--json"], check=True, text=True, stdout=subprocess.PIPE).stdout
-    results = Results(json.loads(text))
-    write_whole(ROOT / "docs/peers.md", "\n".join(page(results)))
+    return Results(json.loads(text))
+
+
+def main(program, avx2, baseline):
+    results = measured(program)
+    narrower = {"With AVX2 and FMA": measured(avx2), "With SSE2: any x86-64": measured(baseline)}
+    write_whole(ROOT / "docs/peers.md", "\n".join(page(results, narrower)))
     write_whole(ROOT / "docs/peers.svg", "\n".join(plot(results)) + "\n")
 
 

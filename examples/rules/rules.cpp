@@ -98,6 +98,9 @@ int main() {
          "A factor that grows without bounds beside one that decays exponentially: the exponential comes "
          "last.",
          open_products_rules.view());
+    show("Open exponentials",
+         "Likewise, where the exponential grows on the other side; not in what is computed in double.",
+         open_exponentials_rules.view());
     show("Open compounds", "Functions of functions with a closed form, and sums that cancel.",
          open_compounds_rules.view());
     show("Expand", "Functions in terms of the pieces that they share.", expand_rules.view());

@@ -130,3 +130,31 @@ TEST_CASE("A large upstream gradient and a slope too small for float make the nu
     check_decay<other>(2);
     check_decay<closed>(1);
 }
+
+TEST_CASE("A product with an exponential is computed in float, and is right where that is 0 or infinite") {
+    constexpr auto u = ogive::var<"u">;
+    static constexpr auto product = a * exp(u);
+    static constexpr auto of_one = u * exp(-u);
+    using program = ogive::kernels::program_of<product>;
+    STATIC_REQUIRE_FALSE(program::in_double);
+    STATIC_REQUIRE_FALSE(ogive::kernels::program_of<of_one>::in_double);
+    for (float const factor : {1.0f, -3e38f, 1e-45f, -7e-40f, 2e-20f})
+        for (float const at : {-190.0f, -104.0f, -88.0f, 0.5f, 88.0f, 89.0f, 130.0f, 185.0f}) {
+            std::vector<float> const factors(5, factor), inputs(5, at);
+            std::vector<float> value(5), gradient(5), of_input(5);
+            ogive::kernel<product>(a = factors, u = inputs, value);
+            ogive::pullback<product>(a = inputs, u = inputs, factors, gradient, of_input);
+            float const exact =
+                ogive::simd::narrow(static_cast<double>(factor) * std::exp(static_cast<double>(at)));
+            CAPTURE(factor, at, value[2], exact);
+            bool const close =
+                value[2] == exact || std::abs(value[2] - exact) <= 2e-7f * std::abs(exact) + 1.5e-45f;
+            CHECK(close);
+            CHECK(same(gradient[4], value[2]));
+        }
+    float const infinity = std::numeric_limits<float>::infinity();
+    std::vector<float> const ends{infinity, -infinity, 1000.0f, 0.0f};
+    std::vector<float> value(4);
+    ogive::kernel<of_one>(ends, value);
+    CHECK(value == std::vector<float>{0, -infinity, 0, 0});
+}

@@ -118,3 +118,31 @@ TEMPLATE_TEST_CASE("pow is within 4 ulp in float, 2 in double", "", float, doubl
     INFO(line.str());
     CHECK(worst.error <= (sizeof(T) == 4 ? 4 : 2));
 }
+
+TEMPLATE_TEST_CASE("Products with an exponential are within 2 ulp, whatever it is alone", "", float, double) {
+    using T = TestType;
+    using V = simd::batch<T>;
+    // As far as a product with the largest or the smallest number is neither 0 nor infinite
+    double const reach = sizeof(T) == 4 ? 200 : 1490;
+    random_bits random{77};
+    worst_case<T> worst;
+    for (int round = 0; round < 50000; ++round) {
+        T a[V::size], b[V::size], x[V::size], once[V::size], twice[V::size];
+        for (std::size_t i = 0; i < V::size; ++i) {
+            do a[i] = random.any_number<T>();
+            while (!std::isfinite(a[i]));
+            b[i] = random.between<T>(-8, 8);
+            x[i] = random.between<T>(-reach, reach);
+        }
+        V const va = simd::load<V>(a), vb = simd::load<V>(b), vx = simd::load<V>(x);
+        simd::store(once, simd::exp_times(va, vx));
+        simd::store(twice, simd::exp_times_two(va, vb, vx));
+        for (std::size_t i = 0; i < V::size; ++i) {
+            long double const exact = static_cast<long double>(a[i]) * std::exp(static_cast<long double>(x[i]));
+            worst.see(ulp_error(once[i], exact), a[i], x[i]);
+            worst.see(ulp_error(twice[i], exact * static_cast<long double>(b[i])), a[i], x[i]);
+        }
+    }
+    CAPTURE(worst.input, worst.second_input);
+    CHECK(worst.error <= 2);
+}

@@ -46,6 +46,10 @@ TEMPLATE_TEST_CASE("every lane equals the scalar result bit for bit", "", simd::
     compare_lanes<V>(
         "pow", [](auto x, auto y) { return simd::pow(x, y); }, 0, 10);
     compare_lanes<V>(
+        "exp_times", [](auto x, auto y) { return simd::exp_times(y, x); }, -300, 300);
+    compare_lanes<V>(
+        "exp_times_two", [](auto x, auto y) { return simd::exp_times_two(y, x, x); }, -300, 300);
+    compare_lanes<V>(
         "fma", [](auto x, auto y) { return simd::fma(x, y, y); }, -4, 4);
     compare_lanes<V>(
         "fnma", [](auto x, auto y) { return simd::fnma(x, y, y); }, -4, 4);

@@ -46,6 +46,8 @@ domain const domains[]{
     {"gauss", {{-39, 39}}},
     {"exp_product", {any, {-760, 0}}},
     {"gauss_product", {any, {-39, 39}}},
+    {"exp_times", {any, {-760, 660}}},
+    {"exp_times_two", {any, any, {-760, 660}}},
     {"exp_product_of_two", {any, any, {-760, 0}}},
     {"gauss_product_of_two", {any, any, {-39, 39}}},
     {"exp_product_unless", {truth, any, {0, 0}, {-760, 0}}},

@@ -24,6 +24,7 @@ inline std::vector<table_set> all_table_sets() {
             {"recognize tails", {recognize_tails_rules.view()}, 1e150},
             {"open slopes", {open_slopes_rules.view()}, 1e150},
             {"open products", {open_products_rules.view()}, 1e150},
+            {"open exponentials", {open_exponentials_rules.view()}, 1e150},
             {"open compounds", {open_compounds_rules.view()}, 1e150},
             {"expand", {expand_rules.view()}},
             {"open tanh", {open_tanh_rules.view()}},

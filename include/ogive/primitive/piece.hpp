@@ -86,6 +86,20 @@ struct exp_product_of_two_op : ternary {
     }
 };
 
+/// v * exp(u) for any u, rounded only in the end to a subnormal number or to infinity.
+struct exp_times_op : binary {
+    static constexpr std::string_view name = "exp_times";
+    [[gnu::always_inline]] static constexpr auto value(auto v, auto u) { return simd::exp_times(v, u); }
+};
+
+/// a * b * exp(u), likewise.
+struct exp_times_two_op : ternary {
+    static constexpr std::string_view name = "exp_times_two";
+    [[gnu::always_inline]] static constexpr auto value(auto a, auto b, auto u) {
+        return simd::exp_times_two(a, b, u);
+    }
+};
+
 /// 2^n a b (1 + p).
 struct exp_scale_two_op : quaternary {
     static constexpr std::string_view name = "exp_scale_two";

@@ -82,6 +82,22 @@ struct exp_product_of_two_with_rest_op : quaternary {
     }
 };
 
+/// v * exp(u + rest) as `exp_times`.
+struct exp_times_with_rest_op : ternary {
+    static constexpr std::string_view name = "exp_times_with_rest";
+    [[gnu::always_inline]] static constexpr auto value(auto v, auto u, auto rest) {
+        return simd::exp_times(v, u, rest);
+    }
+};
+
+/// a * b * exp(u + rest) as `exp_times_two`.
+struct exp_times_two_with_rest_op : quaternary {
+    static constexpr std::string_view name = "exp_times_two_with_rest";
+    [[gnu::always_inline]] static constexpr auto value(auto a, auto b, auto u, auto rest) {
+        return simd::exp_times_two(a, b, u, rest);
+    }
+};
+
 /// `exp_product_unless` of u + rest.
 struct exp_product_unless_with_rest_op : primitive_base {
     static constexpr std::string_view name = "exp_product_unless_with_rest";

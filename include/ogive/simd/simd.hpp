@@ -4,6 +4,7 @@
 #include <ogive/simd/erf.hpp>
 #include <ogive/simd/erfc.hpp>
 #include <ogive/simd/exp.hpp>
+#include <ogive/simd/exp_times.hpp>
 #include <ogive/simd/expm1.hpp>
 #include <ogive/simd/gauss.hpp>
 #include <ogive/simd/log.hpp>

@@ -121,6 +121,8 @@ inline constexpr compensation compensations[]{
     {&describe<primitives::exp_product_unless_op>, &describe<primitives::exp_product_unless_with_rest_op>},
     {&describe<primitives::gauss_product_unless_op>,
      &describe<primitives::gauss_product_unless_with_rest_op>},
+    {&describe<primitives::exp_times_op>, &describe<primitives::exp_times_with_rest_op>},
+    {&describe<primitives::exp_times_two_op>, &describe<primitives::exp_times_two_with_rest_op>},
     {&describe<primitives::exp_op>, &describe<primitives::exp_with_rest_op>},
     {&describe<primitives::expm1_op>, &describe<primitives::expm1_with_rest_op>},
     {&describe<primitives::gauss_op>, &describe<primitives::gauss_with_rest_op>},

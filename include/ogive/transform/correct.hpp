@@ -34,6 +34,8 @@ inline constexpr rest_rule rest_rules[]{
     {&describe<primitives::mills_plus_op>, &describe<primitives::rest_of_mills_plus_op>, 2},
     {&describe<primitives::mills_ratio_plus_op>, &describe<primitives::rest_of_mills_plus_op>, 2},
     {&describe<primitives::exp_product_op>, &describe<primitives::rest_of_exp_product_op>, 2},
+    {&describe<primitives::exp_times_op>, &describe<primitives::rest_of_exp_product_op>, 2},
+    {&describe<primitives::exp_times_two_op>, &describe<primitives::rest_of_exp_product_of_two_op>, 1, 0},
     {&describe<primitives::gauss_product_op>, &describe<primitives::rest_of_gauss_product_op>, 2},
     {&describe<primitives::exp_product_of_two_op>, &describe<primitives::rest_of_exp_product_of_two_op>, 1,
      0},

@@ -181,6 +181,15 @@ inline constexpr auto const& open_products_rules = frozen_table<[](rule_writer& 
         w.rule(f * (p * vanishing), piece<primitives::unbounded_op>(v * p) * vanishing);
 }>();
 
+/// Products of an unbounded factor and an exponential that decays on one side and grows on the other. In double, which is
+/// wide enough for those of float, they are products.
+inline constexpr auto const& open_exponentials_rules = frozen_table<[](rule_writer& w) {
+    auto const x = w.any(), v = w.any(), q = w.any(), f = piece<primitives::unbounded_op>(v);
+    w.rule(f * exp(x), piece<primitives::exp_times_op>(v, x));
+    w.rule(f * (q * exp(x)), piece<primitives::exp_times_two_op>(v, q, x));
+    w.rule(f * piece<primitives::exp_times_op>(q, x), piece<primitives::exp_times_two_op>(v, q, x));
+}>();
+
 /// The limits of sums of a value and a times its slope, where x is infinite and a may be.
 constexpr term finite_where_infinite(term x, term a) {
     return where(abs(x) == std::numeric_limits<double>::infinity(), -1, a);
