@@ -138,7 +138,8 @@ TEMPLATE_TEST_CASE("Products with an exponential are within 2 ulp, whatever it i
         simd::store(once, simd::exp_times(va, vx));
         simd::store(twice, simd::exp_times_two(va, vb, vx));
         for (std::size_t i = 0; i < V::size; ++i) {
-            long double const exact = static_cast<long double>(a[i]) * std::exp(static_cast<long double>(x[i]));
+            long double const exact =
+                static_cast<long double>(a[i]) * std::exp(static_cast<long double>(x[i]));
             worst.see(ulp_error(once[i], exact), a[i], x[i]);
             worst.see(ulp_error(twice[i], exact * static_cast<long double>(b[i])), a[i], x[i]);
         }
