@@ -119,7 +119,8 @@ TEMPLATE_TEST_CASE("pow is within 4 ulp in float, 2 in double", "", float, doubl
     CHECK(worst.error <= (sizeof(T) == 4 ? 4 : 2));
 }
 
-TEMPLATE_TEST_CASE("Products with an exponential are within 2 ulp, whatever it is alone", "", float, double) {
+TEMPLATE_TEST_CASE("Products with an exponential are within 2.5 ulp, whatever it is alone", "", float,
+                   double) {
     using T = TestType;
     using V = simd::batch<T>;
     // As far as a product with the largest or the smallest number is neither 0 nor infinite
@@ -145,5 +146,5 @@ TEMPLATE_TEST_CASE("Products with an exponential are within 2 ulp, whatever it i
         }
     }
     CAPTURE(worst.input, worst.second_input);
-    CHECK(worst.error <= 2);
+    CHECK(worst.error <= (simd::detail::has_exponent_instructions ? 2 : 2.5));
 }

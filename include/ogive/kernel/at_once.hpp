@@ -49,11 +49,15 @@ constexpr int most_kept(graphs::graph_view const& code) {
     return most;
 }
 
+/// What is longer takes long enough to compile.
+inline constexpr int longest_at_once = 128;
+
 /// 1, 2 or 4 registers of T.
 template <class Program, class T>
 inline constexpr unsigned registers_at_once = [] {
-    // Long programs take long enough to compile. In double, it is the halves of one that are computed at once.
-    if (!simd::has_many_registers || Program::code.size() > 128 || computed_in_double<Program, T>) return 1u;
+    // In double, it is the halves of one that are computed at once.
+    if (!simd::has_many_registers || Program::code.size() > longest_at_once || computed_in_double<Program, T>)
+        return 1u;
     unsigned most = Program::code.size() <= longest_of_four && most_kept(Program::code) <= 5 ? 4 : 2;
     for (graphs::node_id id = 0; id < Program::code.size(); ++id)
         if (Program::code[id].is_operation()) {

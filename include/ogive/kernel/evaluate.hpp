@@ -50,6 +50,8 @@ struct step_of<Program, Id, graphs::node::variable> {
 /// The values of the nodes. The arrays are only indexed by constants: the compiler keeps them in registers.
 template <class V, unsigned Size>
 struct node_values {
+    static constexpr bool is_long = Size > longest_at_once;
+
     V numbers[Size];
     simd::mask_t<V> conditions[Size];
 };
@@ -66,12 +68,20 @@ inline constexpr auto values_of<true, Values> = &Values::conditions;
 template <class P>
 inline constexpr bool takes_pairs = is_in<P, builtin_primitives>&& most_at_once(P::name, true) > 1;
 
+/// The primitive as a function that the compiler inlines or not: always inlined, as they are, they take long in long programs.
+template <class P, class... A>
+constexpr auto called(A const&... a) {
+    return P::value(a...);
+}
+
 /// What the primitive makes of its arguments: a Result.
-template <class P, class Result, class... A>
+template <class P, class Result, bool IsLong, class... A>
 [[gnu::always_inline]] constexpr Result apply_primitive(A const&... a) {
     if constexpr (simd::is_pair<Result> && !takes_pairs<P>) {
         using half = decltype(Result::first);
-        return {apply_primitive<P, half>(a.first...), apply_primitive<P, half>(a.second...)};
+        return {apply_primitive<P, half, IsLong>(a.first...), apply_primitive<P, half, IsLong>(a.second...)};
+    } else if constexpr (IsLong) {
+        return static_cast<Result>(called<P>(a...));
     } else {
         return static_cast<Result>(P::value(a...));
     }
@@ -81,11 +91,11 @@ template <class P, class Result, class... A>
 template <class P, int Id, int... Place, class Values, class V>
 [[gnu::always_inline]] constexpr void run_step(operation_step<P, Id, Place...>, Values& values, V const*) {
     if constexpr (P::is_condition)
-        values.conditions[Id] = apply_primitive<P, simd::mask_t<V>>(
+        values.conditions[Id] = apply_primitive<P, simd::mask_t<V>, Values::is_long>(
             (values.*values_of<(Place < 0), Values>)[Place < 0 ? ~Place : Place]...);
     else
-        values.numbers[Id] =
-            apply_primitive<P, V>((values.*values_of<(Place < 0), Values>)[Place < 0 ? ~Place : Place]...);
+        values.numbers[Id] = apply_primitive<P, V, Values::is_long>(
+            (values.*values_of<(Place < 0), Values>)[Place < 0 ? ~Place : Place]...);
 }
 
 template <int Id, double Value, class Values, class V>
@@ -130,18 +140,29 @@ template <class Program, class V>
     copy_outputs<Program>(values.numbers, outputs, std::make_integer_sequence<int, Program::output_count>{});
 }
 
-/// The program in double: the halves of a register side by side.
+/// The program in double: the halves of a register side by side, or, if it is long, one after the other, which takes less
+/// time to compile.
 template <class Program>
 [[gnu::always_inline]] inline void evaluate_in_double(simd::batch<float> const* variables,
                                                       simd::batch<float>* outputs) {
-    using W = simd::pair<simd::batch<double>>;
-    W wide[static_cast<unsigned>(Program::variable_count) + 1];
-    W results[static_cast<unsigned>(Program::output_count)];
-    for (int i = 0; i < Program::variable_count; ++i)
-        simd::widen(variables[i], wide[i].first, wide[i].second);
-    evaluate_in<Program>(wide, results);
-    for (int i = 0; i < Program::output_count; ++i)
-        outputs[i] = simd::narrow(results[i].first, results[i].second);
+    using half = simd::batch<double>;
+    constexpr bool is_long = Program::code.size() > longest_at_once;
+    using W = simd::pair<half>;
+    half wide[2][static_cast<unsigned>(Program::variable_count) + 1];
+    half results[2][static_cast<unsigned>(Program::output_count)];
+    for (int i = 0; i < Program::variable_count; ++i) simd::widen(variables[i], wide[0][i], wide[1][i]);
+    if constexpr (is_long) {
+#pragma GCC unroll 1
+        for (int k = 0; k < 2; ++k) evaluate_in<Program>(wide[k], results[k]);
+    } else {
+        W both[static_cast<unsigned>(Program::variable_count) + 1];
+        W result[static_cast<unsigned>(Program::output_count)];
+        for (int i = 0; i < Program::variable_count; ++i) both[i] = {wide[0][i], wide[1][i]};
+        evaluate_in<Program>(both, result);
+        for (int i = 0; i < Program::output_count; ++i)
+            results[0][i] = result[i].first, results[1][i] = result[i].second;
+    }
+    for (int i = 0; i < Program::output_count; ++i) outputs[i] = simd::narrow(results[0][i], results[1][i]);
 }
 
 /// The program for one V of each variable.

@@ -84,15 +84,16 @@ public:
             if (any_sum)
                 stream = head == 0;
             else if (head > 0)
-                run<V>(begin, begin + head, false, lanes), begin += head;
+                run<V, false>(begin, begin + head, false, lanes), begin += head;
         }
-        if constexpr (at_once > 1) {
+        if constexpr (at_once > 1 ||
+                      Program::code.size() <= 24) { // longer ones do not wait for the tail's branches
             using lane = simd::registers<T, at_once>;
             std::size_t const whole = begin + (end - begin) / lane::size * lane::size;
-            if (begin < whole) run<lane>(begin, whole, stream, lanes);
+            if (begin < whole) run<lane, true>(begin, whole, stream, lanes);
             begin = whole;
         }
-        if (begin < end) run<V>(begin, end, stream, lanes);
+        if (begin < end) run<V, false>(begin, end, stream, lanes);
         if (stream) simd::end_of_stream();
     }
 
@@ -138,7 +139,7 @@ private:
         return nullptr;
     }
 
-    template <class Lane>
+    template <class Lane, bool Whole>
     void run(std::size_t begin, std::size_t end, bool stream, compensated_sum<V>* lanes) const {
         T const* from[variable_room]{};
         T* to[result_room]{};
@@ -146,17 +147,17 @@ private:
             if (Layout.varies[v]) from[v] = inputs[v] + begin;
         for (int r = 0; r < result_count; ++r)
             if (!Layout.summed[r]) to[r] = results[r] + begin;
-        run<Lane>(from, broadcasts, to, end - begin, stream, lanes);
+        run<Lane, Whole>(from, broadcasts, to, end - begin, stream, lanes);
     }
 
-    /// The loop itself, a Lane at a time; `count` is in elements, a multiple of its elements if it is more than a register.
-    template <class Lane>
+    /// The loop itself, a Lane at a time; `Whole`: `count`, in elements, is a multiple of those of a Lane.
+    template <class Lane, bool Whole>
     [[gnu::noinline]] static void run(T const* const* from, T const* broadcasts, T* const* to,
                                       std::size_t count, bool stream, compensated_sum<V>* lanes) {
-        run<Lane>(from, broadcasts, to, count, stream, lanes, variable_indices{}, result_indices{});
+        run<Lane, Whole>(from, broadcasts, to, count, stream, lanes, variable_indices{}, result_indices{});
     }
 
-    template <class Lane, int... I, int... R>
+    template <class Lane, bool Whole, int... I, int... R>
     [[gnu::always_inline]] static void
     run(T const* const* from, T const* broadcasts, T* const* to, std::size_t count, bool stream,
         compensated_sum<V>* lanes, std::integer_sequence<int, I...>, std::integer_sequence<int, R...>) {
@@ -167,7 +168,7 @@ private:
         ((Layout.summed[R] ? void(sums[R] = lanes[R]) : void()), ...);
         for (std::size_t i = 0; i < count; i += Lane::size) {
             Lane variables[variable_room], values[result_room];
-            std::size_t const left = count - i;
+            std::size_t const left = Whole ? Lane::size : count - i;
             ((variables[I] = Layout.varies[I] ? get<Lane>(source[I] + i, left) : fixed[I]), ...);
             evaluate_program<Program>(variables, values);
             (put<R>(target[R] + i, values[R], sums[R], left, stream), ...);
@@ -175,7 +176,7 @@ private:
         ((Layout.summed[R] ? void(lanes[R] = sums[R]) : void()), ...);
     }
 
-    /// A Lane, or the last elements, fewer than those of a register.
+    /// A Lane, or the last elements, fewer than that.
     template <class Lane>
     [[gnu::always_inline]] static Lane get(T const* from, std::size_t left) {
         if constexpr (simd::is_pair<Lane>)

@@ -29,7 +29,7 @@ struct exp_of_square {
         if constexpr (exp_by_table<V>)
             return simd::exp_scale(scale, p, exponent);
         else
-            return simd::scale2_moderate(simd::fma(p, scale, scale), exp_steps(exponent));
+            return simd::scale2(simd::fma(p, scale, scale), exp_steps(exponent));
     }
 
     [[gnu::always_inline]] constexpr V times(double_word<V> scale) const {
@@ -39,7 +39,7 @@ struct exp_of_square {
             return scale2_floor(product, exponent - broadcast<V>(exp_magic<V> - 1));
         } else {
             V const rest = simd::fma(p, scale.hi, simd::fma(p, scale.lo, scale.lo));
-            return simd::scale2_moderate(scale.hi + rest, exp_steps(exponent));
+            return simd::scale2(scale.hi + rest, exp_steps(exponent));
         }
     }
 

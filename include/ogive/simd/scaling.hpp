@@ -17,6 +17,17 @@ template <lane V>
     return simd::shift_left<format::fraction_bits>(moved);
 }
 
+namespace detail {
+
+/// Whether 2^n is a normal number everywhere.
+template <lane V>
+[[gnu::always_inline]] constexpr bool has_normal_pow2(V n) {
+    constexpr double bias = format<V>::bias;
+    return !simd::any(simd::mask_or(n<broadcast<V>(1 - bias), n> broadcast<V>(bias)));
+}
+
+} // namespace detail
+
 /// x * 2^n for integral n with one rounding, for |n| at most twice the largest exponent, x * 2^(n/2) being normal.
 /// With subnormal or infinite results.
 template <lane V>
@@ -26,6 +37,8 @@ template <lane V>
     if constexpr (detail::has_exponent_instructions && batch_lane<V>) {
         return detail::native::scale2(x, n);
     } else {
+        if (detail::has_normal_pow2(n)) [[likely]]
+            return x * simd::normal_pow2(n);
         V const half = simd::round_product(n, 0.5);
         return simd::rounded_product(x * simd::normal_pow2(half), simd::normal_pow2(n - half));
     }
@@ -39,6 +52,8 @@ template <lane V>
     if constexpr (detail::has_exponent_instructions && batch_lane<V>) {
         return detail::native::scale2(x, n);
     } else {
+        if (detail::has_normal_pow2(n)) [[likely]]
+            return x * simd::normal_pow2(n);
         using format = detail::format<V>;
         // Three factors. Downwards the first ones stop where an intermediate result cannot be subnormal unless the
         // final one is 0, so that only the last factor rounds.

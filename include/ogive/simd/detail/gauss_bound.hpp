@@ -4,12 +4,12 @@
 
 namespace ogive::simd::detail {
 
-/// Whether mills looks its coefficients up: 16 floats are one register, permuted in one instruction.
+/// Whether mills looks its coefficients up: 16 floats are one register, permuted in one instruction, or two registers.
 template <lane V>
-inline constexpr bool mills_by_table = format<V>::is_float&& has_exponent_instructions;
+inline constexpr bool mills_by_table = format<V>::is_float&& has_lookup&& has_fma;
 
-/// From here on e^(-t^2/2) is 0, with a table even times the square of the largest number, and up to it the fits of
-/// Mills' ratio hold.
+/// From here on e^(-t^2/2) is 0, where Mills' ratio is looked up even times the square of the largest number, and up to it
+/// the fits of Mills' ratio hold.
 template <lane V>
 inline constexpr double gauss_bound = mills_by_table<V>     ? 24.0
                                       : format<V>::is_float ? 14.9375

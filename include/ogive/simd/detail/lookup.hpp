@@ -24,6 +24,14 @@ template <class T, std::size_t N>
     return _mm512_permutex2var_pd(_mm512_loadu_pd(table), i, _mm512_loadu_pd(table + 8));
 }
 #else
+#if defined(__AVX2__)
+[[gnu::always_inline]] inline batch<float> lookup(float const (&table)[16], batch<float> index) {
+    __m256i const i = _mm256_castps_si256(index); // the fourth bit says in which half
+    return _mm256_blendv_ps(_mm256_permutevar8x32_ps(_mm256_loadu_ps(table), i),
+                            _mm256_permutevar8x32_ps(_mm256_loadu_ps(table + 8), i),
+                            _mm256_castsi256_ps(_mm256_slli_epi32(i, 28)));
+}
+#endif
 template <class T, std::size_t N>
 [[gnu::always_inline]] inline batch<T> lookup(T const (&table)[N], batch<T> index) {
     T i[width<T>], value[width<T>];

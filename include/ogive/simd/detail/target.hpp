@@ -19,6 +19,13 @@ inline constexpr bool has_exponent_instructions = true;
 inline constexpr bool has_exponent_instructions = false;
 #endif
 
+/// Whether it looks up in a table of 16 floats by permuting registers.
+#if defined(__AVX2__)
+inline constexpr bool has_lookup = true;
+#else
+inline constexpr bool has_lookup = false;
+#endif
+
 /// Facts about the element type of V.
 template <lane V>
 struct format {
