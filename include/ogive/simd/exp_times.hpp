@@ -7,18 +7,20 @@ namespace ogive::simd {
 
 namespace detail {
 
-/// e^x = 2^n (1 + p), n being bounded so far out that the product with any finite number but 0 is infinite or 0.
 template <lane V>
 struct wide_exp {
     V p, exponent;
-
-    [[gnu::always_inline]] constexpr explicit wide_exp(V x, V rest = broadcast<V>(-0.0)) {
-        constexpr double bound = exp_constants<V>::lowest_of_product;
-        V const bounded = simd::at_most(simd::at_least(x, bound), -bound);
-        exponent = simd::fma(bounded, broadcast<V>(exp_constants<V>::log2_e), broadcast<V>(exp_magic<V>));
-        p = simd::exp_fraction(reduced(bounded, exp_steps(exponent)) + small_rest(rest), exponent);
-    }
 };
+
+/// e^(x + rest) = 2^n (1 + p), n being bounded so far out that the product with any finite number but 0 is infinite or 0.
+template <lane V>
+[[gnu::always_inline]] constexpr wide_exp<V> wide_exp_of(V x, V rest = broadcast<V>(-0.0)) {
+    constexpr double bound = exp_constants<V>::lowest_of_product;
+    V const bounded = simd::at_most(simd::at_least(x, bound), -bound);
+    V const exponent = simd::fma(bounded, broadcast<V>(exp_constants<V>::log2_e), broadcast<V>(exp_magic<V>));
+    V const r = reduced(bounded, exp_steps(exponent)) + small_rest(rest);
+    return {simd::exp_fraction(r, exponent), exponent};
+}
 
 /// v * e^x.
 template <lane V>
@@ -32,26 +34,26 @@ template <lane V>
 /// v * e^x, rounded only in the end to a subnormal number or to infinity.
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_times(V v, V x) {
-    return detail::times_wide_exp(v, detail::wide_exp<V>(x));
+    return detail::times_wide_exp(v, detail::wide_exp_of(x));
 }
 
 /// v * e^(x + rest), likewise.
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_times(V v, V x, V rest) {
-    return detail::times_wide_exp(v, detail::wide_exp<V>(x, rest));
+    return detail::times_wide_exp(v, detail::wide_exp_of(x, rest));
 }
 
 /// a * b * e^x, likewise.
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_times_two(V a, V b, V x) {
-    detail::wide_exp<V> const e(x);
+    auto const e = detail::wide_exp_of(x);
     return simd::exp_scale(a, b, e.p, e.exponent);
 }
 
 /// a * b * e^(x + rest), likewise.
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_times_two(V a, V b, V x, V rest) {
-    detail::wide_exp<V> const e(x, rest);
+    auto const e = detail::wide_exp_of(x, rest);
     return simd::exp_scale(a, b, e.p, e.exponent);
 }
 

@@ -13,7 +13,7 @@ struct pair {
     V first, second;
 
     pair() = default;
-    [[gnu::always_inline]] pair(V a, V b) : first(a), second(b) {}
+    [[gnu::always_inline]] pair(V one, V other) : first(one), second(other) {}
     /// The same number everywhere.
     template <class T>
         requires std::is_arithmetic_v<T>

@@ -22,8 +22,8 @@ namespace detail {
 /// Whether 2^n is a normal number everywhere.
 template <lane V>
 [[gnu::always_inline]] constexpr bool has_normal_pow2(V n) {
-    constexpr double bias = format<V>::bias;
-    return !simd::any(simd::mask_or(n<broadcast<V>(1 - bias), n> broadcast<V>(bias)));
+    V const lowest = broadcast<V>(1 - format<V>::bias), highest = broadcast<V>(format<V>::bias);
+    return !simd::any(simd::mask_or(n<lowest, n> highest));
 }
 
 } // namespace detail
