@@ -50,7 +50,8 @@ struct step_of<Program, Id, graphs::node::variable> {
 /// The values of the nodes. The arrays are only indexed by constants: the compiler keeps them in registers.
 template <class V, unsigned Size>
 struct node_values {
-    static constexpr bool is_long = Size > longest_at_once;
+    /// Too long for all primitives to be inlined; of single registers there are but a few where there are several at once.
+    static constexpr bool is_long = Size > (simd::is_pair<V> ? longest_at_once : 24);
 
     V numbers[Size];
     simd::mask_t<V> conditions[Size];
