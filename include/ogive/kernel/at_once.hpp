@@ -25,11 +25,15 @@ constexpr bool is_kept(graphs::node const& n) {
     return n.is_variable() || (n.is_operation() && !n.op->is_condition);
 }
 
+#if defined(__SANITIZE_ADDRESS__) // which multiplies the code
+inline constexpr int longest_of_four = 0;
+#else
 inline constexpr int longest_of_four = 48;
+#endif
 
 /// The most values of a program, not longer than that, which are kept for later at some time.
 constexpr int most_kept(graphs::graph_view const& code) {
-    int last_use[longest_of_four]{}, kept = 0;
+    int last_use[longest_of_four + 1]{}, kept = 0;
     for (graphs::node_id id = 0; id < code.size(); ++id) {
         kept += code[id].is_variable(); // they are all read in the beginning
         for (int i = 0; i < code[id].count; ++i) last_use[code.argument(id, i)] = id;
