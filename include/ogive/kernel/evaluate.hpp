@@ -147,23 +147,25 @@ template <class Program>
 [[gnu::always_inline]] inline void evaluate_in_double(simd::batch<float> const* variables,
                                                       simd::batch<float>* outputs) {
     using half = simd::batch<double>;
-    constexpr bool is_long = Program::code.size() > longest_at_once;
-    using W = simd::pair<half>;
-    half wide[2][static_cast<unsigned>(Program::variable_count) + 1];
-    half results[2][static_cast<unsigned>(Program::output_count)];
-    for (int i = 0; i < Program::variable_count; ++i) simd::widen(variables[i], wide[0][i], wide[1][i]);
-    if constexpr (is_long) {
+    using both = simd::pair<half>;
+    constexpr auto variable_room = static_cast<unsigned>(Program::variable_count) + 1;
+    constexpr auto result_room = static_cast<unsigned>(Program::output_count);
+    both wide[variable_room], results[result_room];
+    for (int i = 0; i < Program::variable_count; ++i)
+        simd::widen(variables[i], wide[i].first, wide[i].second);
+    if constexpr (Program::code.size() > longest_at_once) {
 #pragma GCC unroll 1
-        for (int k = 0; k < 2; ++k) evaluate_in<Program>(wide[k], results[k]);
+        for (half both::*const part : {&both::first, &both::second}) {
+            half from[variable_room], to[result_room];
+            for (int i = 0; i < Program::variable_count; ++i) from[i] = wide[i].*part;
+            evaluate_in<Program>(from, to);
+            for (int i = 0; i < Program::output_count; ++i) results[i].*part = to[i];
+        }
     } else {
-        W both[static_cast<unsigned>(Program::variable_count) + 1];
-        W result[static_cast<unsigned>(Program::output_count)];
-        for (int i = 0; i < Program::variable_count; ++i) both[i] = {wide[0][i], wide[1][i]};
-        evaluate_in<Program>(both, result);
-        for (int i = 0; i < Program::output_count; ++i)
-            results[0][i] = result[i].first, results[1][i] = result[i].second;
+        evaluate_in<Program>(wide, results);
     }
-    for (int i = 0; i < Program::output_count; ++i) outputs[i] = simd::narrow(results[0][i], results[1][i]);
+    for (int i = 0; i < Program::output_count; ++i)
+        outputs[i] = simd::narrow(results[i].first, results[i].second);
 }
 
 /// The program for one V of each variable.

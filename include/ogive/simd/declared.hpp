@@ -12,21 +12,14 @@ constexpr bool mask_or(bool a, bool b);
 constexpr bool mask_not(bool a);
 constexpr bool any(bool a);
 
-template <class T, class A>
-xsimd::batch_bool<T, A> mask_and(xsimd::batch_bool<T, A> a, xsimd::batch_bool<T, A> b);
-template <class T, class A>
-xsimd::batch_bool<T, A> mask_or(xsimd::batch_bool<T, A> a, xsimd::batch_bool<T, A> b);
-template <class T, class A>
-xsimd::batch_bool<T, A> mask_not(xsimd::batch_bool<T, A> a);
+template <lane_mask M>
+M mask_and(M a, M b);
+template <lane_mask M>
+M mask_or(M a, M b);
+template <lane_mask M>
+M mask_not(M a);
 template <class T, class A>
 bool any(xsimd::batch_bool<T, A> a);
-
-template <class M>
-pair<M> mask_and(pair<M> a, pair<M> b);
-template <class M>
-pair<M> mask_or(pair<M> a, pair<M> b);
-template <class M>
-pair<M> mask_not(pair<M> a);
 template <class M>
 bool any(pair<M> a);
 

@@ -69,6 +69,10 @@ concept scalar_lane = lane<V> && std::same_as<V, element_t<V>>;
 template <class V>
 concept batch_lane = lane<V> && !scalar_lane<V>;
 
+/// What a comparison of registers gives, or of pairs of them.
+template <class M>
+concept lane_mask = !std::same_as<M, bool>;
+
 /// The number, rounded to the element type, in every place of V.
 template <lane V>
 [[gnu::always_inline]] constexpr V broadcast(double number) {

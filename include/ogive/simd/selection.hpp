@@ -21,18 +21,18 @@ template <class T, class A>
 using batch_mask = xsimd::batch_bool<T, A>;
 
 /// Both conditions hold, by lane.
-template <class T, class A>
-[[gnu::always_inline]] inline batch_mask<T, A> mask_and(batch_mask<T, A> a, batch_mask<T, A> b) {
+template <lane_mask M>
+[[gnu::always_inline]] inline M mask_and(M a, M b) {
     return a & b;
 }
 /// One of the conditions holds, or both, by lane.
-template <class T, class A>
-[[gnu::always_inline]] inline batch_mask<T, A> mask_or(batch_mask<T, A> a, batch_mask<T, A> b) {
+template <lane_mask M>
+[[gnu::always_inline]] inline M mask_or(M a, M b) {
     return a | b;
 }
 /// The condition does not hold, by lane.
-template <class T, class A>
-[[gnu::always_inline]] inline batch_mask<T, A> mask_not(batch_mask<T, A> a) {
+template <lane_mask M>
+[[gnu::always_inline]] inline M mask_not(M a) {
     return ~a;
 }
 /// Whether the condition holds in some lane.
@@ -46,23 +46,12 @@ template <class T, class A>
     return xsimd::all(a);
 }
 
-/// The same of pairs.
-template <class M>
-[[gnu::always_inline]] inline pair<M> mask_and(pair<M> a, pair<M> b) {
-    return a & b;
-}
-template <class M>
-[[gnu::always_inline]] inline pair<M> mask_or(pair<M> a, pair<M> b) {
-    return a | b;
-}
-template <class M>
-[[gnu::always_inline]] inline pair<M> mask_not(pair<M> a) {
-    return ~a;
-}
+/// Whether it holds in some lane of the one or of the other.
 template <class M>
 [[gnu::always_inline]] inline bool any(pair<M> a) {
     return simd::any(a.first | a.second);
 }
+/// Whether it holds in every lane of both.
 template <class M>
 [[gnu::always_inline]] inline bool all(pair<M> a) {
     return simd::all(a.first & a.second);

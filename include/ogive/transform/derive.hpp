@@ -62,14 +62,14 @@ constexpr graph find_limits(graph_view const& derived) {
 }
 
 constexpr graph open_products(graph_view const& limited) {
-    if (!is_in_double(limited)) {
-        rule_table const rules[]{open_slopes_rules.view(), open_products_rules.view(),
-                                 open_exponentials_rules.view(), simplify_rules.view()};
-        graph const opened = rewrite(limited, rules);
-        if (!has_marks(opened)) return drop_marks(opened);
-    }
     rule_table const rules[]{open_slopes_rules.view(), open_products_rules.view(), simplify_rules.view()};
     graph opened = rewrite(limited, rules);
+    if (!is_in_double(limited)) {
+        if (!has_marks(opened)) return drop_marks(opened);
+        rule_table const more[]{open_exponentials_rules.view(), simplify_rules.view()};
+        graph const in_float = rewrite(opened, more);
+        if (!has_marks(in_float)) return drop_marks(in_float);
+    }
     mark_in_double(opened);
     return drop_marks(bound_products(opened));
 }
