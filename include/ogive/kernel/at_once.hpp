@@ -25,15 +25,11 @@ constexpr bool is_kept(graphs::node const& n) {
     return n.is_variable() || (n.is_operation() && !n.op->is_condition);
 }
 
-#if defined(__SANITIZE_ADDRESS__) // which multiplies the code
-inline constexpr int longest_of_four = 0;
-#else
 inline constexpr int longest_of_four = 48;
-#endif
 
 /// The most values of a program, not longer than that, which are kept for later at some time.
 constexpr int most_kept(graphs::graph_view const& code) {
-    int last_use[longest_of_four + 1]{}, kept = 0;
+    int last_use[longest_of_four]{}, kept = 0;
     for (graphs::node_id id = 0; id < code.size(); ++id) {
         kept += code[id].is_variable(); // they are all read in the beginning
         for (int i = 0; i < code[id].count; ++i) last_use[code.argument(id, i)] = id;
@@ -55,6 +51,16 @@ constexpr int most_kept(graphs::graph_view const& code) {
 
 /// What is longer takes long enough to compile.
 inline constexpr int longest_at_once = 128;
+
+/// Up to here all primitives are inlined, whose values are kept in V. Of single registers there are but a few where there
+/// are several at once. The address sanitizer multiplies the code.
+template <class V>
+inline constexpr int longest_inlined =
+#if defined(__SANITIZE_ADDRESS__)
+    0;
+#else
+    simd::is_pair<V> ? longest_at_once : 24;
+#endif
 
 /// 1, 2 or 4 registers of T.
 template <class Program, class T>

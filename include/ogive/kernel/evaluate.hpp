@@ -50,8 +50,7 @@ struct step_of<Program, Id, graphs::node::variable> {
 /// The values of the nodes. The arrays are only indexed by constants: the compiler keeps them in registers.
 template <class V, unsigned Size>
 struct node_values {
-    /// Too long for all primitives to be inlined; of single registers there are but a few where there are several at once.
-    static constexpr bool is_long = Size > (simd::is_pair<V> ? longest_at_once : 24);
+    static constexpr bool is_long = Size > longest_inlined<V>;
 
     V numbers[Size];
     simd::mask_t<V> conditions[Size];
