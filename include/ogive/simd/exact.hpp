@@ -65,4 +65,19 @@ template <lane V>
     return {hi, simd::product_rest(a, b, hi)};
 }
 
+/// factor * t^2 as a sum of two numbers, for a power of two and t up to 100: exactly with fused multiply-adds; without them
+/// lo has an error of 2^-precision times itself, and hi is not the nearest number to the sum but within 1/10 (1/1000) of it.
+template <lane V>
+[[gnu::always_inline]] constexpr double_word<V> square_in_parts(V t, double factor) {
+    V const scaled = t * broadcast<V>(factor);
+    if constexpr (detail::has_fma) {
+        return simd::exact_product(scaled, t);
+    } else { // the square of a multiple of 2^-7 (2^-19) has no rounding error
+        V const magic = broadcast<V>(detail::format<V>::is_float ? 0x1.8p16 : 0x1.8p33);
+        V const most = (t + magic) - magic, least = t - most;
+        V const f = broadcast<V>(factor);
+        return {simd::rounded_product(most * f, most), simd::rounded_product(least * f, t + most)};
+    }
+}
+
 } // namespace ogive::simd

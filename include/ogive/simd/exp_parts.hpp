@@ -130,6 +130,15 @@ template <lane V>
         return simd::scale2(x, simd::floor(n));
 }
 
+/// Likewise, for n of any size.
+template <lane V>
+[[gnu::always_inline]] constexpr V scale2_any(V x, V n) {
+    if constexpr (exp_by_table<V>)
+        return scale2_floor(x, n);
+    else
+        return simd::scale2(x, n);
+}
+
 /// 2^k (1 + p) / 2, k being what n has behind the point.
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_half(V p, V exponent) {
@@ -196,11 +205,7 @@ template <lane V>
         return detail::scale2_floor(detail::exp_half(p, exponent),
                                     exponent - broadcast<V>(detail::exp_magic<V> - 1));
     } else {
-        V const x = broadcast<V>(1) + p, n = detail::exp_steps(exponent);
-        if constexpr (detail::has_exponent_instructions && batch_lane<V>)
-            return simd::scale2_moderate(x, n);
-        else // which has its limits
-            return simd::scale2_moderate(x, simd::at_least(n, detail::exp_constants<V>::least_exponent - 2));
+        return simd::scale2_moderate(broadcast<V>(1) + p, detail::exp_steps(exponent));
     }
 }
 
@@ -209,14 +214,27 @@ namespace detail {
 /// 2^k (1 + p) v / 2, k being what n has behind the point; in double rounded once.
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_half_times(V v, V p, V exponent) {
-    if constexpr (exp_by_table<V> && !format<V>::is_float) {
-        constexpr double largest = std::numeric_limits<element_t<V>>::max();
-        V const finite = simd::at_most(simd::at_least(v, -largest), largest);
-        V const half = lookup(exp_table<V>::up, exponent);
-        return simd::fma(v, half, finite * simd::rounded_product(half, p));
-    } else {
-        return v * exp_half(p, exponent);
-    }
+    if constexpr (format<V>::is_float) return v * exp_half(p, exponent);
+    constexpr double largest = std::numeric_limits<element_t<V>>::max();
+    V const finite = simd::at_most(simd::at_least(v, -largest), largest);
+    V half = broadcast<V>(0.5);
+    if constexpr (exp_by_table<V>) half = lookup(exp_table<V>::up, exponent);
+    return simd::fma(v, half, finite * simd::rounded_product(half, p));
+}
+
+} // namespace detail
+
+namespace detail {
+
+/// Whether products with e^x in float are made with e^x itself where that is a normal number: without tables, where scaling
+/// takes many instructions.
+template <lane V>
+inline constexpr bool exp_is_scaled_first = format<V>::is_float && !exp_by_table<V>;
+
+/// e^x where its n has a normal 2^n.
+template <lane V>
+[[gnu::always_inline]] constexpr V normal_exp(V p, V exponent) {
+    return (broadcast<V>(1) + p) * simd::normal_pow2(exp_steps(exponent));
 }
 
 } // namespace detail
@@ -224,26 +242,32 @@ template <lane V>
 /// 2^n (1 + p) v = exp(x) v, rounded to a subnormal number only in the end.
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_scale(V v, V p, V exponent) {
-    // Half of it, as v may be the largest number.
-    V const n = exponent - broadcast<V>(detail::exp_magic<V> - 1);
-    if constexpr (detail::exp_by_table<V>) {
-        return detail::scale2_floor(detail::exp_half_times(v, p, exponent), n);
-    } else {
-        constexpr double largest = std::numeric_limits<element_t<V>>::max();
-        V const half = broadcast<V>(0.5) * v, finite = simd::at_most(simd::at_least(half, -largest), largest);
-        return simd::scale2(simd::fma(finite, p, half), n);
-    }
+    auto const scaled = [&]() __attribute__((always_inline)) {
+        // Half of it, as v may be the largest number.
+        return detail::scale2_any(detail::exp_half_times(v, p, exponent),
+                                  exponent - broadcast<V>(detail::exp_magic<V> - 1));
+    };
+    if constexpr (!detail::exp_is_scaled_first<V>) return scaled();
+    return simd::select_usual(
+        detail::has_normal_pow2(detail::exp_steps(exponent)),
+        [&]() __attribute__((always_inline)) {
+            return simd::rounded_product(v, detail::normal_exp(p, exponent));
+        },
+        scaled);
 }
 
 namespace detail {
 
-/// x 2^floor(n), with one rounding, for n of any size.
+/// What `balance` leaves alone is from 1 / balance_bound to balance_bound.
 template <lane V>
-[[gnu::always_inline]] constexpr V scale2_any(V x, V n) {
-    if constexpr (exp_by_table<V>)
-        return scale2_floor(x, n);
-    else
-        return simd::scale2(x, n);
+inline constexpr double balance_bound = format<V>::is_float ? 0x1p32 : 0x1p256;
+
+/// Where `balance` leaves x alone.
+template <lane V>
+[[gnu::always_inline]] constexpr mask_t<V> is_balanced(V x) {
+    V const size = simd::abs(x);
+    constexpr double bound = balance_bound<V>;
+    return simd::mask_and(size >= broadcast<V>(1 / bound), size < broadcast<V>(bound));
 }
 
 } // namespace detail
@@ -255,7 +279,9 @@ template <lane V>
     if constexpr (detail::has_exponent_instructions && batch_lane<V>) {
         return detail::native::fraction(x);
     } else {
-        constexpr double bound = detail::format<V>::is_float ? 0x1p32 : 0x1p256, down = 1 / (bound * bound);
+        constexpr double bound = detail::balance_bound<V>, down = 1 / (bound * bound);
+        if (simd::all(detail::is_balanced(x))) [[likely]]
+            return x;
         V const size = simd::abs(x);
         V const up = simd::select(size < broadcast<V>(1 / bound), broadcast<V>(1 / down), broadcast<V>(1));
         return x * simd::select(size >= broadcast<V>(bound), broadcast<V>(down), up);
@@ -268,8 +294,9 @@ template <lane V>
     if constexpr (detail::has_exponent_instructions && batch_lane<V>) {
         return detail::native::exponent(x);
     } else {
-        constexpr bool is_float = detail::format<V>::is_float;
-        constexpr double bound = is_float ? 0x1p32 : 0x1p256, far = is_float ? 64 : 512;
+        constexpr double bound = detail::balance_bound<V>, far = detail::format<V>::is_float ? 64 : 512;
+        if (simd::all(detail::is_balanced(x))) [[likely]]
+            return broadcast<V>(0);
         V const size = simd::abs(x);
         V const up = simd::select(size < broadcast<V>(1 / bound), broadcast<V>(-far), broadcast<V>(0));
         return simd::select(size >= broadcast<V>(bound), broadcast<V>(far), up);
@@ -280,33 +307,46 @@ template <lane V>
 /// where all three together are not.
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_scale(V a, V b, V p, V exponent) {
-    constexpr double largest = std::numeric_limits<element_t<V>>::max();
-    V const finite = simd::at_most(simd::at_least(b, -largest), largest);
-    V const n = exponent - broadcast<V>(detail::exp_magic<V> - 1);
-    V const product = simd::balance(a) * simd::balance(finite);
-    return detail::scale2_any(detail::exp_half_times(product, p, exponent),
-                              (n + simd::balance_exponent(a)) + simd::balance_exponent(finite));
+    auto const scaled = [&]() __attribute__((always_inline)) {
+        constexpr double largest = std::numeric_limits<element_t<V>>::max();
+        V const finite = simd::at_most(simd::at_least(b, -largest), largest);
+        V const n = exponent - broadcast<V>(detail::exp_magic<V> - 1);
+        V const product = simd::balance(a) * simd::balance(finite);
+        return detail::scale2_any(detail::exp_half_times(product, p, exponent),
+                                  (n + simd::balance_exponent(a)) + simd::balance_exponent(finite));
+    };
+    if constexpr (!detail::exp_is_scaled_first<V>) return scaled();
+    V const product = simd::rounded_product(a, b);
+    return simd::select_usual(
+        simd::mask_and(detail::has_normal_pow2(detail::exp_steps(exponent)), detail::is_balanced(product)),
+        [&]() __attribute__((always_inline)) {
+            return simd::rounded_product(product, detail::normal_exp(p, exponent));
+        },
+        scaled);
 }
 
 /// v 2^m where `plain`, elsewhere v 2^m exp(x), with one rounding to a subnormal number in the end.
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_scale_unless(mask_t<V> plain, V v, V m, V p, V exponent) {
-    V const zero = broadcast<V>(0);
-    if constexpr (detail::exp_by_table<V>) {
+    V const zero = broadcast<V>(0), one = broadcast<V>(1);
+    auto const scaled = [&]() __attribute__((always_inline)) {
         V const n = simd::select(plain, zero, exponent - broadcast<V>(detail::exp_magic<V> - 1));
         if constexpr (detail::format<V>::is_float) { // one product for both sides
-            V const decay = simd::select(plain, broadcast<V>(1), detail::exp_half(p, exponent));
+            V const decay = simd::select(plain, one, detail::exp_half(p, exponent));
             return detail::scale2_any(v * decay, n + m);
         } else {
             V const decaying = detail::exp_half_times(v, p, exponent);
             return detail::scale2_any(simd::select(plain, v, decaying), n + m);
         }
-    } else {
-        constexpr double largest = std::numeric_limits<element_t<V>>::max();
-        V const n = simd::select(plain, zero, detail::exp_steps(exponent));
-        V const finite = simd::at_most(simd::at_least(v, -largest), largest);
-        return detail::scale2_any(simd::fma(finite, simd::select(plain, zero, p), v), n + m);
-    }
+    };
+    if constexpr (!detail::exp_is_scaled_first<V>) return scaled();
+    auto const normal = simd::mask_or(plain, detail::has_normal_pow2(detail::exp_steps(exponent)));
+    return simd::select_usual(
+        simd::mask_and(normal, simd::equal(m, zero)),
+        [&]() __attribute__((always_inline)) {
+            return simd::rounded_product(v, simd::select(plain, one, detail::normal_exp(p, exponent)));
+        },
+        scaled);
 }
 
 /// 2^n exp(r + low) - 1 = exp(x) - 1; tiny x gives x, and -0 gives -0.

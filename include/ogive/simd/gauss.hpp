@@ -16,9 +16,10 @@ struct exp_of_square {
 
     /// `more` is added to the exponent: little.
     [[gnu::always_inline]] constexpr exp_of_square(V t, double factor, V more = broadcast<V>(-0.0)) {
-        auto const [h, rest] = simd::exact_product(t * broadcast<V>(factor), t);
+        auto const [h, rest] = simd::square_in_parts(t, factor);
         using k = exp_constants<V>;
-        exponent = simd::fma(h, broadcast<V>(k::log2_e), broadcast<V>(exp_magic<V>));
+        V const nearest = has_fma ? h : h + rest;
+        exponent = simd::fma(nearest, broadcast<V>(k::log2_e), broadcast<V>(exp_magic<V>));
         V const n = exp_steps(exponent);
         V const low = simd::fnma(n, broadcast<V>(k::ln2_low), rest + more);
         p = simd::exp_fraction(simd::fnma(n, broadcast<V>(k::ln2_high), h) + low, exponent);

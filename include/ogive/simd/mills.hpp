@@ -25,17 +25,25 @@ struct mills_sum {
 /// M(t k) for 0 <= t k <= 24, k = high + low being 1 or the square root of 2.
 template <lane V>
 [[gnu::always_inline]] constexpr mills_sum<V> mills_piecewise(V t, double high, double low) {
-    V const two = broadcast<V>(2), factor = broadcast<V>(high);
-    V const d = high == 1 ? t + two : simd::fma(t, factor, two);
+    V const two = broadcast<V>(2);
+    V const d = high == 1 ? t + two : simd::fma(t, broadcast<V>(high), two);
     // With all its bits inverted, d is -4/d within an eighth: the pieces count steps of 1/8 of that.
     V const index = simd::bits_not(d) + broadcast<V>(format<V>::round_magic / 8);
-    V const centre = lookup(mills_table[0], index);
-    V distance = high == 1 ? t - centre : simd::fms(t, factor, centre);
-    if (low != 0) distance = simd::fma(t, broadcast<V>(low), distance);
+    column<mills_table, V> const piece(index);
+    V const centre = piece[0];
+    V distance;
+    if (high == 1) {
+        distance = t - centre;
+    } else if constexpr (has_fma) {
+        distance = simd::fma(t, broadcast<V>(low), simd::fms(t, broadcast<V>(high), centre));
+    } else {
+        auto const product = simd::exact_product(t, broadcast<V>(high));
+        distance = simd::fma(t, broadcast<V>(low), (product.hi - centre) + product.lo);
+    }
     V const v = distance / d;
-    V sum = lookup(mills_table[5], index);
-    for (int row = 4; row > 1; --row) sum = simd::fma(sum, v, lookup(mills_table[row], index));
-    return {lookup(mills_table[1], index), sum, v};
+    V sum = piece[5];
+    for (int row = 4; row > 1; --row) sum = simd::fma(sum, v, piece[row]);
+    return {piece[1], sum, v};
 }
 
 /// M(t k) for 0 <= t k <= 15 (float) or 39 (double):

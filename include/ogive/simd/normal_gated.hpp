@@ -10,7 +10,7 @@ namespace ogive::simd {
 template <lane V>
 [[gnu::always_inline]] constexpr V normal_gated(V x) {
     V const tail = detail::gauss_argument(x) * simd::mills_of_gauss(simd::abs(x));
-    V const lost = simd::gauss_product(tail, x);
+    V const lost = detail::exp_of_square<V>(detail::gauss_argument(x), -0.5).times(tail);
     return simd::at_least(x, -0.0) - lost;
 }
 

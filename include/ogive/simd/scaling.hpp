@@ -17,19 +17,24 @@ template <lane V>
     return simd::shift_left<format::fraction_bits>(moved);
 }
 
+/// 2^-n likewise.
+template <lane V>
+[[gnu::always_inline]] constexpr V normal_pow2_negated(V n) {
+    using format = detail::format<V>;
+    return simd::shift_left<format::fraction_bits>(broadcast<V>(format::round_magic + format::bias) - n);
+}
+
 namespace detail {
 
-/// Whether 2^n is a normal number everywhere.
+/// Where 2^n and 2^-n are normal numbers, and half of them too.
 template <lane V>
-[[gnu::always_inline]] constexpr bool has_normal_pow2(V n) {
-    V const lowest = broadcast<V>(1 - format<V>::bias), highest = broadcast<V>(format<V>::bias);
-    return !simd::any(simd::mask_or(n<lowest, n> highest));
+[[gnu::always_inline]] constexpr mask_t<V> has_normal_pow2(V n) {
+    return simd::abs(n) < broadcast<V>(format<V>::bias - 1);
 }
 
 } // namespace detail
 
-/// x * 2^n for integral n with one rounding, for |n| at most twice the largest exponent, x * 2^(n/2) being normal.
-/// With subnormal or infinite results.
+/// x * 2^n for integral n and moderate x, say from 2^-10 to 2^10, with one rounding: gradual underflow, overflow to infinity.
 template <lane V>
 [[gnu::always_inline]] constexpr V scale2_moderate(V x, V n) {
     if constexpr (scalar_lane<V>)
@@ -37,10 +42,11 @@ template <lane V>
     if constexpr (detail::has_exponent_instructions && batch_lane<V>) {
         return detail::native::scale2(x, n);
     } else {
-        if (detail::has_normal_pow2(n)) [[likely]]
+        if (simd::all(detail::has_normal_pow2(n))) [[likely]]
             return x * simd::normal_pow2(n);
-        V const half = simd::round_product(n, 0.5);
-        return simd::rounded_product(x * simd::normal_pow2(half), simd::normal_pow2(n - half));
+        constexpr double most = 2 * (detail::format<V>::bias - 1);
+        V const m = simd::at_most(simd::at_least(n, -most), most), half = simd::round_product(m, 0.5);
+        return simd::rounded_product(x * simd::normal_pow2(half), simd::normal_pow2(m - half));
     }
 }
 
@@ -52,7 +58,7 @@ template <lane V>
     if constexpr (detail::has_exponent_instructions && batch_lane<V>) {
         return detail::native::scale2(x, n);
     } else {
-        if (detail::has_normal_pow2(n)) [[likely]]
+        if (simd::all(detail::has_normal_pow2(n))) [[likely]]
             return x * simd::normal_pow2(n);
         using format = detail::format<V>;
         // Three factors. Downwards the first ones stop where an intermediate result cannot be subnormal unless the

@@ -69,6 +69,20 @@ template <lane V>
         return xsimd::select(condition, a, b);
 }
 
+/// usual() where the condition holds, else rare(), which is only evaluated if it does not hold everywhere.
+template <class Usual, class Rare>
+[[gnu::always_inline]] constexpr auto select_usual(bool condition, Usual usual, Rare rare) {
+    return condition ? usual() : rare();
+}
+
+template <lane_mask M, class Usual, class Rare>
+[[gnu::always_inline]] inline auto select_usual(M condition, Usual usual, Rare rare) {
+    auto const value = usual();
+    if (simd::all(condition)) [[likely]]
+        return value;
+    return simd::select(condition, value, rare());
+}
+
 /// Where x is NaN.
 template <lane V>
 [[gnu::always_inline]] constexpr mask_t<V> is_nan(V x) {

@@ -54,13 +54,7 @@ template <lane V>
     V const d = simd::at_most(simd::at_least(x - c, -largest), largest);
     V const n = simd::shift_exponent(d);
     V const p = detail::expm1_reduced(detail::reduced(d, n));
-    V const y = simd::fma(p, s, s);
-    if constexpr (detail::has_exponent_instructions && batch_lane<V>)
-        return simd::scale2_moderate(y, n - k);
-    else // which has its limits
-        return simd::scale2_moderate(
-            y, simd::at_most(simd::at_least(n - k, detail::exp_constants<V>::least_exponent - 2),
-                             detail::format<V>::bias + 2.0));
+    return simd::scale2_moderate(simd::fma(p, s, s), n - k);
 }
 
 } // namespace ogive::simd

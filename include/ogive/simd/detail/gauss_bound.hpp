@@ -4,9 +4,9 @@
 
 namespace ogive::simd::detail {
 
-/// Whether mills looks its coefficients up: 16 floats are one register, permuted in one instruction, or two registers.
+/// Whether mills looks its coefficients up.
 template <lane V>
-inline constexpr bool mills_by_table = format<V>::is_float&& has_lookup&& has_fma;
+inline constexpr bool mills_by_table = format<V>::is_float&& has_lookup;
 
 /// From here on e^(-t^2/2) is 0, where Mills' ratio is looked up even times the square of the largest number, and up to it
 /// the fits of Mills' ratio hold.

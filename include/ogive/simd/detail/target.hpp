@@ -19,8 +19,9 @@ inline constexpr bool has_exponent_instructions = true;
 inline constexpr bool has_exponent_instructions = false;
 #endif
 
-/// Whether it looks up in a table of 16 floats by permuting registers.
-#if defined(__AVX2__)
+/// Whether it is quick to look up in tables of 16 floats: by permuting registers, or, four floats being a register, by
+/// loading what belongs to each and transposing.
+#if defined(__AVX2__) || (defined(__SSE2__) && !defined(__AVX__))
 inline constexpr bool has_lookup = true;
 #else
 inline constexpr bool has_lookup = false;

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+#include <ogive/simd/exp_parts.hpp>
+
+/// The two ways to compute 1 / (1 + e^-x), and products with it, with one exponential and one division; each also for x + rest,
+/// where the rest is what the rounding of x lost.
+namespace ogive::simd::detail {
+
+/// v / (d + low), where v or d may have been rounded already: in double one rounding less.
+template <lane V>
+[[gnu::always_inline]] constexpr V quotient(V v, V d, V low) {
+    if constexpr (format<V>::is_float) return v / d;
+    V const r = broadcast<V>(1) / d, q = simd::rounded_product(v, r);
+    V const rest = simd::fnma(q, low, simd::negate(simd::product_rest(q, d, v)));
+    V const better = simd::fma(rest, r, q);
+    return simd::select(simd::abs(q) < broadcast<V>(format<V>::infinity), better, q);
+}
+
+/// For every x. With e^-x = 2^-n (1 + p) the quotient is 2^n / (2^n + 1 + p): 2^n comes last, so that a factor beside it
+/// decides what is subnormal. The denominator is 0.49 or more, and n does not grow once sigmoid(x) is 1.
+template <lane V>
+struct sigmoid_fraction {
+    V n, denominator;
+    V low;     ///< what the rounding of the denominator lost, in double
+    V unit, w; ///< 2^floor(n), and w with e^-x = w / unit
+
+    [[gnu::always_inline]] constexpr explicit sigmoid_fraction(V argument)
+        : sigmoid_fraction(argument, broadcast<V>(0), exactly{}) {}
+
+    [[gnu::always_inline]] constexpr sigmoid_fraction(V argument, V rest_of_argument)
+        : sigmoid_fraction(argument, small_rest(rest_of_argument), exactly{}) {}
+
+    /// sigmoid(x).
+    [[gnu::always_inline]] constexpr V value() const {
+        V const q = broadcast<V>(1) / denominator;
+        if constexpr (exp_by_table<V>)
+            return scale2_floor(q, n);
+        else
+            return simd::scale2_moderate(q, n);
+    }
+
+    /// v sigmoid(x), where v is tiny only where x is small, and negative where x is.
+    [[gnu::always_inline]] constexpr V times_argument(V v) const {
+        return scale2_any(of_argument(v) / denominator, n);
+    }
+    /// Likewise, where v was rounded.
+    [[gnu::always_inline]] constexpr V times_rounded_argument(V v) const {
+        return scale2_any(quotient(of_argument(v), denominator, low), n);
+    }
+
+    /// v sigmoid(x).
+    [[gnu::always_inline]] constexpr V times(V v) const {
+        if constexpr (has_exponent_instructions) {
+            V const q = quotient(simd::balance(v), denominator, low);
+            return scale2_any(q, n + simd::balance_exponent(v));
+        } else {
+            // The quotient is less than a large v, and more than a small one.
+            V const one = broadcast<V>(1);
+            V const nearer = simd::select(simd::abs(v) < one, broadcast<V>(2), simd::negate(one));
+            V const m = simd::at_least(n, 0.0) + nearer, down = simd::normal_pow2_negated(m);
+            return simd::scale2(quotient(v, denominator * down, low * down), n - m);
+        }
+    }
+
+    /// v 2^m sigmoid(x), where v is a product of balanced factors, and m the sum of their exponents.
+    [[gnu::always_inline]] constexpr V times_balanced(V v, V m) const {
+        return scale2_any(quotient(v, denominator, low), n + m);
+    }
+
+    /// (p sigmoid(x) sigmoid(-x) + sigmoid(x)^2) 2^-n.
+    [[gnu::always_inline]] constexpr V slope(V p) const {
+        if constexpr (format<V>::is_float)
+            return simd::fma(w, p, unit) / (denominator * denominator);
+        else // the square is rounded less
+            return simd::fma(w, p, unit) / simd::fma(w, unit + denominator, unit * unit);
+    }
+
+    /// slope(p) 2^n.
+    [[gnu::always_inline]] constexpr V whole_slope(V p) const { return scale2_any(slope(p), n); }
+
+private:
+    struct exactly {};
+
+    [[gnu::always_inline]] constexpr sigmoid_fraction(V argument, V lost, exactly) {
+        using c = exp_constants<V>;
+        constexpr double one_from = format<V>::is_float ? 26 : 46;
+        V const one = broadcast<V>(1),
+                y = simd::at_most(simd::at_least(argument, c::lowest_of_product), one_from);
+        V const exponent = simd::fma(y, broadcast<V>(c::log2_e), broadcast<V>(exp_magic<V>));
+        n = exp_steps(exponent);
+        V const r = reduced_negated(y, n) - lost;
+        if constexpr (exp_by_table<V>) {
+            using table = exp_table<V>;
+            V const p = expm1_by_table(r, lookup(table::down_error, exponent));
+            unit = scale2_floor(one, n);
+            V const part = lookup(table::down, exponent); // 2^(floor(n) - n)
+            w = simd::fma(part, p, part);
+            if constexpr (format<V>::is_float) {
+                denominator = unit + w;
+            } else {
+                V const sum = unit + part; // exact where both count
+                denominator = simd::fma(part, p, sum);
+                low = simd::fma(part, p, sum - denominator);
+            }
+        } else {
+            // A unit that is less than half an ulp of 1 may as well be larger.
+            unit = simd::normal_pow2(simd::at_least(n, -64.0));
+            V const sum = one + unit, p = expm1_reduced(r);
+            w = one + p;
+            denominator = sum + p;
+            low = p - (denominator - sum);
+        }
+    }
+
+    /// Below, the product with a sigmoid is 0 all the same.
+    [[gnu::always_inline]] static constexpr V of_argument(V v) {
+        return simd::at_least(v, std::numeric_limits<element_t<V>>::lowest() / 4);
+    }
+};
+
+/// For moderate x, with n = 0: the square of 1 + e^-x is finite, and what is divided by it need not be scaled.
+template <lane V>
+struct moderate_sigmoid {
+    V e;                ///< e^-x
+    V denominator, low; ///< as above
+
+    [[gnu::always_inline]] static constexpr mask_t<V> holds(V x) {
+        return simd::abs(x) <= broadcast<V>(format<V>::is_float ? 44 : 354);
+    }
+
+    [[gnu::always_inline]] constexpr explicit moderate_sigmoid(V x) : moderate_sigmoid(x, broadcast<V>(0)) {}
+
+    [[gnu::always_inline]] constexpr moderate_sigmoid(V x, V rest) {
+        V const n = simd::round_product(x, exp_constants<V>::log2_e);
+        V const p = expm1_reduced(reduced_negated(x, n) - rest);
+        V const unit = simd::normal_pow2_negated(n), sum = broadcast<V>(1) + unit;
+        e = simd::fma(p, unit, unit);
+        denominator = simd::fma(p, unit, sum);
+        low = simd::fma(p, unit, sum - denominator);
+    }
+
+    [[gnu::always_inline]] constexpr V value() const { return broadcast<V>(1) / denominator; }
+    [[gnu::always_inline]] constexpr V times_argument(V v) const { return v / denominator; }
+    [[gnu::always_inline]] constexpr V times_rounded_argument(V v) const { return times(v); }
+    [[gnu::always_inline]] constexpr V times(V v) const { return quotient(v, denominator, low); }
+    /// For m = 0.
+    [[gnu::always_inline]] constexpr V times_balanced(V v, V) const { return times(v); }
+    [[gnu::always_inline]] constexpr V slope(V p) const {
+        V const one = broadcast<V>(1), numerator = simd::fma(e, p, one);
+        if constexpr (format<V>::is_float)
+            return numerator / (denominator * denominator);
+        else
+            return numerator / simd::fma(e, one + denominator, one);
+    }
+    [[gnu::always_inline]] constexpr V whole_slope(V p) const { return slope(p); }
+};
+
+/// What `use` makes of the sigmoid of u where all of m is 0, or there is no m. Without tables, where scaling takes many
+/// instructions, that is made of a moderate one, and of a fraction only where some lane is not moderate.
+template <lane V, class Use, class M, std::same_as<V>... Rest>
+[[gnu::always_inline]] constexpr V of_balanced_sigmoid(Use use, M m, V u, Rest... rest) {
+    if constexpr (exp_by_table<V>) {
+        return use(sigmoid_fraction<V>(u, rest...));
+    } else {
+        auto holds = moderate_sigmoid<V>::holds(u);
+        if constexpr (lane<M>) holds = simd::mask_and(holds, simd::equal(m, broadcast<V>(0)));
+        return simd::select_usual(
+            holds,
+            [&]() __attribute__((always_inline)) { return use(moderate_sigmoid<V>(u, small_rest(rest)...)); },
+            [&]() __attribute__((always_inline)) { return use(sigmoid_fraction<V>(u, rest...)); });
+    }
+}
+
+struct no_exponent {};
+
+template <lane V, class Use, std::same_as<V>... Rest>
+[[gnu::always_inline]] constexpr V of_sigmoid(Use use, V u, Rest... rest) {
+    return of_balanced_sigmoid(use, no_exponent{}, u, rest...);
+}
+
+} // namespace ogive::simd::detail
