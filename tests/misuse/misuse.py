@@ -9,6 +9,7 @@ say every fragment. Options that are the mistake stand behind `// wrong options:
 import pathlib
 import re
 import sys
+import tempfile
 
 sys.path.append(str(pathlib.Path(__file__).parent.parent / "support"))
 from cases import Cases  # noqa: E402
@@ -20,8 +21,11 @@ def plain(text):
     return " ".join(re.sub("[‘’`]", "'", text).split())
 
 
-def complaint(path, compiler):
-    """What is wrong with a program of this folder, or nothing."""
+HEADER = "ogive/ogive.hpp"
+
+
+def complaint(path, compiler, precompiled=()):
+    """What is wrong with a program of this folder, or nothing. `precompiled` are options for those that begin with HEADER."""
     text = path.read_text()
     expected = re.findall(r"//\s*expect:\s*(.*\S)", text)
     if not expected:
@@ -29,10 +33,12 @@ def complaint(path, compiler):
     if not re.search(r"#\s*if(def\s+|.*defined\W+)MISTAKE\b", text):
         return "it has no mistake under `#ifdef MISTAKE`"
     options = {kind: " ".join(re.findall(rf"//\s*{kind} options:(.*)", text)).split() for kind in ("right", "wrong")}
-    valid, output = compiler.check(path, "-Wno-unused", *options["right"])
+    includes = re.findall(r"#\s*include\s*<(.*)>", text)
+    first = precompiled if includes[:1] == [HEADER] and not any(options.values()) else []
+    valid, output = compiler.check(path, "-Wno-unused", *first, *options["right"])
     if not valid:
         return f"without its mistake it does not compile:\n{output}"
-    valid, output = compiler.check(path, "-Wno-unused", "-DMISTAKE", *options["wrong"])
+    valid, output = compiler.check(path, "-Wno-unused", "-DMISTAKE", *first, *options["wrong"])
     if valid:
         return "with its mistake it compiles"
     missing = [fragment for fragment in expected if plain(fragment) not in plain(output)]
@@ -45,8 +51,10 @@ def main(folder, compile_commands):
     compiler = Compiler(compile_commands)
     paths = sorted(pathlib.Path(folder).glob("*.cpp"))
     cases = Cases()
-    for path, found in zip(paths, in_parallel(lambda p: complaint(p, compiler), paths)):
-        cases.record(path.name, found)
+    with tempfile.TemporaryDirectory() as folder:
+        precompiled = compiler.precompile(HEADER, folder)
+        for path, found in zip(paths, in_parallel(lambda p: complaint(p, compiler, precompiled), paths)):
+            cases.record(path.name, found)
     cases.finish()
 
 
