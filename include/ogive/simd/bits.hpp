@@ -52,6 +52,15 @@ template <lane V>
         return ~a;
 }
 
+/// The sum of the bit patterns as integers.
+template <lane V>
+[[gnu::always_inline]] constexpr V bits_sum(V a, V b) {
+    if constexpr (scalar_lane<V>)
+        return detail::from_bits<V>(detail::to_bits(a) + detail::to_bits(b));
+    else
+        return detail::native::bits_sum(a, b);
+}
+
 /// The bit pattern moved K places to the left; zeros come in.
 template <int K, lane V>
 [[gnu::always_inline]] constexpr V shift_left(V a) {

@@ -198,6 +198,22 @@ template <lane V>
         return detail::expm1_reduced(r);
 }
 
+namespace detail {
+
+/// Where 2^n (1 + p) is a normal number, without tables.
+template <lane V>
+[[gnu::always_inline]] constexpr mask_t<V> is_normal_exp(V exponent) {
+    return has_normal_pow2(exp_steps(exponent));
+}
+
+/// 2^n (1 + p) there: n is added to the exponent field.
+template <lane V>
+[[gnu::always_inline]] constexpr V normal_exp(V p, V exponent) {
+    return simd::bits_sum(broadcast<V>(1) + p, simd::shift_left<format<V>::fraction_bits>(exponent));
+}
+
+} // namespace detail
+
 /// 2^n (1 + p) = exp(x).
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_compose(V p, V exponent) {
@@ -205,7 +221,12 @@ template <lane V>
         return detail::scale2_floor(detail::exp_half(p, exponent),
                                     exponent - broadcast<V>(detail::exp_magic<V> - 1));
     } else {
-        return simd::scale2_moderate(broadcast<V>(1) + p, detail::exp_steps(exponent));
+        return simd::select_usual(
+            detail::is_normal_exp(exponent),
+            [&]() __attribute__((always_inline)) { return detail::normal_exp(p, exponent); },
+            [&]() __attribute__((always_inline)) {
+                return simd::scale2_moderate(broadcast<V>(1) + p, detail::exp_steps(exponent));
+            });
     }
 }
 
@@ -231,14 +252,7 @@ namespace detail {
 template <lane V>
 inline constexpr bool exp_is_scaled_first = format<V>::is_float && !exp_by_table<V>;
 
-/// e^x where its n has a normal 2^n.
-template <lane V>
-[[gnu::always_inline]] constexpr V normal_exp(V p, V exponent) {
-    return (broadcast<V>(1) + p) * simd::normal_pow2(exp_steps(exponent));
-}
-
 } // namespace detail
-
 /// 2^n (1 + p) v = exp(x) v, rounded to a subnormal number only in the end.
 template <lane V>
 [[gnu::always_inline]] constexpr V exp_scale(V v, V p, V exponent) {
@@ -249,7 +263,7 @@ template <lane V>
     };
     if constexpr (!detail::exp_is_scaled_first<V>) return scaled();
     return simd::select_usual(
-        detail::has_normal_pow2(detail::exp_steps(exponent)),
+        detail::is_normal_exp(exponent),
         [&]() __attribute__((always_inline)) {
             return simd::rounded_product(v, detail::normal_exp(p, exponent));
         },
@@ -318,7 +332,7 @@ template <lane V>
     if constexpr (!detail::exp_is_scaled_first<V>) return scaled();
     V const product = simd::rounded_product(a, b);
     return simd::select_usual(
-        simd::mask_and(detail::has_normal_pow2(detail::exp_steps(exponent)), detail::is_balanced(product)),
+        simd::mask_and(detail::is_normal_exp(exponent), detail::is_balanced(product)),
         [&]() __attribute__((always_inline)) {
             return simd::rounded_product(product, detail::normal_exp(p, exponent));
         },
@@ -340,7 +354,7 @@ template <lane V>
         }
     };
     if constexpr (!detail::exp_is_scaled_first<V>) return scaled();
-    auto const normal = simd::mask_or(plain, detail::has_normal_pow2(detail::exp_steps(exponent)));
+    auto const normal = simd::mask_or(plain, detail::is_normal_exp(exponent));
     return simd::select_usual(
         simd::mask_and(normal, simd::equal(m, zero)),
         [&]() __attribute__((always_inline)) {
@@ -365,12 +379,19 @@ template <lane V>
         V const rest = simd::fnma(simd::rounded_product(s, s), q, is_float ? error : broadcast<V>(0));
         return simd::fnma(unit, rest, simd::fms(unit, s, broadcast<V>(1) - unit));
     } else {
-        // 2^n (p + (1 - 2^-n)): the difference is exact where it matters. Below n = -64 the result is -1 all the same.
-        V const tail = simd::fma(r * r, detail::expm1_quotient(r), low), p = simd::copysign(r + tail, r);
-        V const m = simd::at_least(detail::exp_steps(exponent), -64.0);
-        V const unit = simd::normal_pow2(simd::negate(simd::at_most(m, 64.0)));
-        V const sum = p - (unit - broadcast<V>(1)); // in this form -0 stays -0 where n = 0
-        return simd::scale2_moderate(sum, m);
+        V const one = broadcast<V>(1), q = detail::expm1_quotient(r);
+        V const size = detail::format<V>::is_float ? simd::fma(r * r, q, r) : r + simd::fma(r * r, q, low);
+        V const p = simd::bits_or(size, simd::bits_and(r, broadcast<V>(-0.0))); // r and it have the same sign
+        // Below n = -64 the result is -1 all the same.
+        V const n = simd::at_least(detail::exp_steps(exponent), -64.0);
+        // In these forms -0 stays -0 where n = 0.
+        return simd::select_usual(
+            n < broadcast<V>(64),
+            [&]() __attribute__((always_inline)) {
+                V const unit = simd::normal_pow2(n);
+                return simd::fms(p, unit, one - unit);
+            },
+            [&]() __attribute__((always_inline)) { return simd::scale2_moderate(p + one, n); });
     }
 }
 

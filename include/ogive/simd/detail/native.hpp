@@ -27,6 +27,13 @@ template <batch_lane V>
     return a | b;
 }
 
+template <batch_lane V>
+[[gnu::always_inline]] inline V bits_sum(V a, V b) {
+    using integer = std::conditional_t<format<V>::is_float, std::int32_t, std::int64_t>;
+    using integers = xsimd::batch<integer, typename V::arch_type>;
+    return xsimd::bitwise_cast<V>(xsimd::bitwise_cast<integers>(a) + xsimd::bitwise_cast<integers>(b));
+}
+
 // Of pairs.
 
 template <class V>
@@ -93,6 +100,10 @@ template <class V>
 template <class V>
 [[gnu::always_inline]] inline pair<V> bits_or(pair<V> a, pair<V> b) {
     return {native::bits_or(a.first, b.first), native::bits_or(a.second, b.second)};
+}
+template <class V>
+[[gnu::always_inline]] inline pair<V> bits_sum(pair<V> a, pair<V> b) {
+    return {native::bits_sum(a.first, b.first), native::bits_sum(a.second, b.second)};
 }
 template <int K, class V>
 [[gnu::always_inline]] inline pair<V> shift_left(pair<V> a) {
