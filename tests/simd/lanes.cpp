@@ -50,6 +50,26 @@ TEMPLATE_TEST_CASE("every lane equals the scalar result bit for bit", "", simd::
     compare_lanes<V>(
         "exp_times_two", [](auto x, auto y) { return simd::exp_times_two(y, x, x); }, -300, 300);
     compare_lanes<V>(
+        "gauss_product_of_two", [](auto x, auto y) { return simd::gauss_product_of_two(y, y, x); }, -30, 30);
+    compare_lanes<V>(
+        "gated", [](auto x, auto y) { return simd::gated(y, x); }, -100, 100);
+    compare_lanes<V>(
+        "self_gated", [](auto x, auto) { return simd::self_gated(x, x); }, -100, 100);
+    compare_lanes<V>(
+        "balanced_gated",
+        [](auto x, auto y) { return simd::balanced_gated(simd::balance(y), simd::balance_exponent(y), x); },
+        -100, 100);
+    compare_lanes<V>(
+        "gated_slope", [](auto x, auto y) { return simd::gated_slope(y, x); }, -100, 100);
+    compare_lanes<V>(
+        "gated_scale",
+        [](auto x, auto y) {
+            auto const bounded = simd::at_most(simd::at_least(x, -800.0), 800.0);
+            auto const slope = simd::slope_fraction(simd::broadcast<decltype(x)>(1) + bounded, x);
+            return simd::gated_scale(simd::balance(y) * slope, simd::balance_exponent(y), x);
+        },
+        -100, 100);
+    compare_lanes<V>(
         "fma", [](auto x, auto y) { return simd::fma(x, y, y); }, -4, 4);
     compare_lanes<V>(
         "fnma", [](auto x, auto y) { return simd::fnma(x, y, y); }, -4, 4);
@@ -79,6 +99,31 @@ TEMPLATE_TEST_CASE("every lane equals the scalar result bit for bit", "", simd::
                                                  simd::at_least(simd::at_most(y, 3000.0), -3000.0))));
         },
         -4, 4);
+}
+
+TEMPLATE_TEST_CASE("what is rare is only evaluated where it is needed, and taken lane by lane", "", float,
+                   double) {
+    using T = TestType;
+    using V = simd::registers<T, 4>;
+    for (std::size_t rare = 0; rare <= V::size; ++rare) { // from there on
+        CAPTURE(rare);
+        T numbers[V::size]{};
+        for (std::size_t i = rare; i < V::size; ++i) numbers[i] = 1;
+        bool evaluated = false;
+        V const chosen = simd::select_usual(
+            simd::load<V>(numbers) < V(T(1)), [] { return V(T(7)); },
+            [&] {
+                evaluated = true;
+                return V(T(3));
+            });
+        CHECK(evaluated == (rare < V::size));
+        simd::store(numbers, chosen);
+        for (std::size_t i = 0; i < V::size; ++i) CHECK(numbers[i] == (i < rare ? 7 : 3));
+    }
+    CHECK(simd::select_usual(
+              true, [] { return 1; }, [] { return 2; }) == 1);
+    CHECK(simd::select_usual(
+              false, [] { return 1; }, [] { return 2; }) == 2);
 }
 
 TEMPLATE_TEST_CASE("comparisons of registers are those of numbers, NaN included", "", float, double) {
