@@ -221,6 +221,30 @@ struct normal_gated_op : unary {
     [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::normal_gated(x); }
 };
 
+/// v x normal_cdf(x), rounded to a subnormal number only in the end.
+struct normal_gated_times_op : binary {
+    static constexpr std::string_view name = "normal_gated_times";
+    [[gnu::always_inline]] static constexpr auto value(auto v, auto x) {
+        return simd::normal_gated_times(v, x);
+    }
+};
+
+/// v (x normal_cdf(x))', likewise.
+struct normal_slope_times_op : binary {
+    static constexpr std::string_view name = "normal_slope_times";
+    [[gnu::always_inline]] static constexpr auto value(auto v, auto x) {
+        return simd::normal_slope_times(v, x);
+    }
+};
+
+/// v u (x normal_cdf(x))', rounded only in the end to a subnormal number or to infinity.
+struct normal_slope_times_two_op : ternary {
+    static constexpr std::string_view name = "normal_slope_times_two";
+    [[gnu::always_inline]] static constexpr auto value(auto v, auto u, auto x) {
+        return simd::normal_slope_times(v, u, x);
+    }
+};
+
 /// mills(t) + v / sqrt(2 pi) for t >= 0, accurate relative to itself also where it nearly cancels.
 struct mills_plus_op : binary {
     static constexpr std::string_view name = "mills_plus";

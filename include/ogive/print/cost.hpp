@@ -45,14 +45,16 @@ constexpr void add_cost(cost& c, descriptor const& op) {
            "exp_product_with_rest", "exp_times", "exp_times_two", "exp_times_with_rest",
            "exp_times_two_with_rest", "gauss", "gauss_product", "gauss_with_rest", "tanh", "softplus",
            "logsigmoid", "sigmoid_slope", "erf", "erfc", "erfc_with_rest", "normal_cdf", "normal_pdf",
-           "normal_slope", "normal_gated", "inverse_mills", "pow", "shifted_exp", "shift_scale"))
+           "normal_slope", "normal_gated", "normal_gated_times", "normal_slope_times",
+           "normal_slope_times_two", "inverse_mills", "pow", "shifted_exp", "shift_scale"))
         ++c.exponentials;
     if (is("mish_slope")) c.exponentials += 2;
     if (is("log", "log1p", "log1p_fraction", "softplus", "logsigmoid", "pow", "mish_slope")) ++c.logarithms;
     if (has_sigmoid || op.name.starts_with("mills") ||
         is("divide", "divided_by_square", "tanh", "sigmoid_slope", "mish_slope", "rsqrt", "over_root",
            "one_plus_over_root", "root_minus_one", "erfc", "erfc_with_rest", "normal_cdf", "normal_gated",
-           "normal_slope", "inverse_mills"))
+           "normal_gated_times", "normal_slope", "normal_slope_times", "normal_slope_times_two",
+           "inverse_mills"))
         ++c.divisions;
     if (is("sqrt", "rsqrt", "root", "over_root", "plus_root", "one_plus_over_root", "root_minus_one"))
         ++c.square_roots;

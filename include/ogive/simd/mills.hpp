@@ -29,8 +29,8 @@ template <lane V>
     V const d = high == 1 ? t + two : simd::fma(t, broadcast<V>(high), two);
     // With all its bits inverted, d is -4/d within an eighth: the pieces count steps of 1/8 of that.
     V const index = simd::bits_not(d) + broadcast<V>(format<V>::round_magic / 8);
-    column<mills_table, V> const piece(index);
-    V const centre = piece[0];
+    auto const piece = column<mills_table>(index);
+    V const centre = entry<mills_table>(piece, 0);
     V distance;
     if (high == 1) {
         distance = t - centre;
@@ -41,9 +41,9 @@ template <lane V>
         distance = simd::fma(t, broadcast<V>(low), (product.hi - centre) + product.lo);
     }
     V const v = distance / d;
-    V sum = piece[5];
-    for (int row = 4; row > 1; --row) sum = simd::fma(sum, v, piece[row]);
-    return {piece[1], sum, v};
+    V sum = entry<mills_table>(piece, 5);
+    for (int row = 4; row > 1; --row) sum = simd::fma(sum, v, entry<mills_table>(piece, row));
+    return {entry<mills_table>(piece, 1), sum, v};
 }
 
 /// M(t k) for 0 <= t k <= 15 (float) or 39 (double):

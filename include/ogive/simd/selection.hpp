@@ -69,6 +69,15 @@ template <lane V>
         return xsimd::select(condition, a, b);
 }
 
+/// f of numbers, or of registers, one after the other where V is several: for what is not inlined.
+template <lane V, class Function, std::same_as<V>... More>
+[[gnu::always_inline]] constexpr V by_register(Function const& f, V a, More... more) {
+    if constexpr (is_pair<V>)
+        return {simd::by_register(f, a.first, more.first...), simd::by_register(f, a.second, more.second...)};
+    else
+        return f(a, more...);
+}
+
 /// usual() where the condition holds, else rare(), which is only evaluated if it does not hold everywhere.
 template <class Usual, class Rare>
 [[gnu::always_inline]] constexpr auto select_usual(bool condition, Usual usual, Rare rare) {

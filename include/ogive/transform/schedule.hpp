@@ -6,7 +6,8 @@ namespace ogive::graphs {
 
 /// Every sum with a product in it becomes one fused operation. Each is formed here, none is left to the compiler's
 /// choice, so that lanes, tails and scalar evaluation round alike. x Φ(x) is one operation, too: it needs no choice by the
-/// sign of x, and what it has in common with its derivative is the same computation.
+/// sign of x, and what it has in common with its derivative is the same computation. So are products with both, which are
+/// mere products but far out.
 inline constexpr auto const& fuse_rules = frozen_table<[](rule_writer& w) {
     auto const a = w.any(), b = w.any(), c = w.any();
     auto const number = w.placeholder(is_moderate_number);
@@ -22,6 +23,24 @@ inline constexpr auto const& fuse_rules = frozen_table<[](rule_writer& w) {
     auto const tail = piece<primitives::gauss_product_op>(
         piece<primitives::finite_above_op>(finite) * piece<primitives::mills_op>(abs(a)), a);
     w.rule(where(a >= 0, finite - tail, tail), piece<primitives::normal_gated_op>(a));
+
+    auto const balanced = [](term of) { return piece<primitives::balance_op>(of); };
+    auto const exponent = [](term of) { return piece<primitives::balance_exponent_op>(of); };
+    auto const by_sign = [&](term lower) {
+        return where(a >= 0, 1 - piece<primitives::gauss_product_op>(lower, a), lower);
+    };
+    auto const scaled = [&](term product, term exponents) {
+        return piece<primitives::gauss_product_unless_op>(a >= 0, product, exponents, a);
+    };
+    auto const ratio = by_sign(piece<primitives::mills_ratio_op>(abs(a)));
+    w.rule(scaled(piece<primitives::product_of_three_op>(balanced(b), balanced(finite), ratio),
+                  exponent(b) + exponent(finite)),
+           piece<primitives::normal_gated_times_op>(b, a));
+    auto const addend = piece<primitives::negated_abs_op>(piece<primitives::bounded_op>(a));
+    auto const inner = balanced(b) * by_sign(piece<primitives::mills_ratio_plus_op>(abs(a), addend));
+    w.rule(scaled(inner, exponent(b)), piece<primitives::normal_slope_times_op>(b, a));
+    w.rule(scaled(balanced(c) * balanced(inner), (exponent(c) + exponent(inner)) + exponent(b)),
+           piece<primitives::normal_slope_times_two_op>(c, b, a));
 }>();
 
 /// a * (1 / b) becomes a / b where the reciprocal has no other use: one rounding less. So does a

@@ -46,21 +46,35 @@ template <class T, std::size_t N, class V>
     return {detail::lookup(table, index.first), detail::lookup(table, index.second)};
 }
 
-/// table[row][i] for each row, with i in the low four bits of the index's pattern.
-template <auto const& Table, lane V>
-struct column {
-    V index;
+// Several tables of 16 floats with the same index: column(index) is all there is to know of it.
 
-    [[gnu::always_inline]] constexpr V operator[](int row) const { return lookup(Table[row], index); }
-};
+/// Whether a column is loaded as a whole.
+template <lane V>
+inline constexpr bool loads_columns = false;
+
+template <auto const& Table, lane V>
+    requires(!loads_columns<V>)
+[[gnu::always_inline]] constexpr V column(V index) { return index; }
+
+/// Table[row][i], with i in the low four bits of the index's pattern.
+template <auto const& Table, lane V>
+[[gnu::always_inline]] constexpr V entry(V index, int row) {
+    return lookup(Table[row], index);
+}
 
 #if defined(__SSE2__) && !defined(__AVX__)
+template <>
+inline constexpr bool loads_columns<batch<float>> = true;
+template <class V>
+inline constexpr bool loads_columns<pair<V>> = loads_columns<V>;
+
 /// The table, transposed: what belongs to one index is two registers.
 template <auto const& Table>
 struct transposed {
     alignas(16) float columns[16][8]{};
 
     constexpr transposed() {
+        static_assert(std::size(Table) <= 8);
         for (std::size_t row = 0; row < std::size(Table); ++row)
             for (std::size_t i = 0; i < 16; ++i) columns[i][row] = Table[row][i];
     }
@@ -69,37 +83,47 @@ struct transposed {
 template <auto const& Table>
 inline constexpr transposed<Table> transposed_table{};
 
-template <auto const& Table>
-struct column<Table, batch<float>> {
-    static_assert(std::size(Table) <= 8);
+struct loaded_column {
     __m128 rows[8];
-
-    [[gnu::always_inline]] explicit column(batch<float> index) {
-        __m128i const bits = _mm_and_si128(_mm_castps_si128(index), _mm_set1_epi32(15));
-        auto const low = static_cast<std::uint64_t>(_mm_cvtsi128_si64(bits));
-        // Not unpacked: GCC would take an instruction that waits for what its target was.
-        auto const high = static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_shuffle_epi32(bits, 0xee)));
-        for (std::size_t i = 0; i < 4; ++i) {
-            float const* const from =
-                transposed_table<Table>.columns[(i < 2 ? low : high) >> (i % 2 * 32) & 15];
-            rows[i] = _mm_load_ps(from);
-            rows[i + 4] = _mm_load_ps(from + 4);
-        }
-        _MM_TRANSPOSE4_PS(rows[0], rows[1], rows[2], rows[3]);
-        _MM_TRANSPOSE4_PS(rows[4], rows[5], rows[6], rows[7]);
-    }
-
-    [[gnu::always_inline]] batch<float> operator[](int row) const { return rows[row]; }
 };
-#endif
+
+template <auto const& Table>
+[[gnu::always_inline]] inline loaded_column column(batch<float> index) {
+    __m128i const bits = _mm_and_si128(_mm_castps_si128(index), _mm_set1_epi32(15));
+    auto const low = static_cast<std::uint64_t>(_mm_cvtsi128_si64(bits));
+    // Not unpacked: GCC would take an instruction that waits for what its target was.
+    auto const high = static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_shuffle_epi32(bits, 0xee)));
+    loaded_column c;
+    for (std::size_t i = 0; i < 4; ++i) {
+        float const* const from = transposed_table<Table>.columns[(i < 2 ? low : high) >> (i % 2 * 32) & 15];
+        c.rows[i] = _mm_load_ps(from);
+        c.rows[i + 4] = _mm_load_ps(from + 4);
+    }
+    _MM_TRANSPOSE4_PS(c.rows[0], c.rows[1], c.rows[2], c.rows[3]);
+    _MM_TRANSPOSE4_PS(c.rows[4], c.rows[5], c.rows[6], c.rows[7]);
+    return c;
+}
+
+template <auto const& Table>
+[[gnu::always_inline]] inline batch<float> entry(loaded_column const& c, int row) {
+    return c.rows[row];
+}
+
+template <class Column>
+struct pair_of_columns {
+    Column first, second;
+};
 
 template <auto const& Table, class V>
-struct column<Table, pair<V>> {
-    column<Table, V> first, second;
+    requires loads_columns<V>
+[[gnu::always_inline]] inline auto column(pair<V> index) {
+    return pair_of_columns{column<Table>(index.first), column<Table>(index.second)};
+}
 
-    [[gnu::always_inline]] explicit column(pair<V> index) : first(index.first), second(index.second) {}
-
-    [[gnu::always_inline]] pair<V> operator[](int row) const { return {first[row], second[row]}; }
-};
+template <auto const& Table, class Column>
+[[gnu::always_inline]] inline auto entry(pair_of_columns<Column> const& c, int row) {
+    return simd::pair(entry<Table>(c.first, row), entry<Table>(c.second, row));
+}
+#endif
 
 } // namespace ogive::simd::detail

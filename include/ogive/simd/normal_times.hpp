@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+#include <ogive/simd/gauss.hpp>
+#include <ogive/simd/mills.hpp>
+#include <ogive/simd/normal_gated.hpp>
+
+/// Products with x Phi(x) and with its derivative. Where these are normal numbers nothing else is needed; far out, where
+/// they vanish, the exponential comes last.
+namespace ogive::simd {
+
+namespace detail {
+
+/// Where y is a normal number: then its product with any number is rounded once.
+template <lane V>
+[[gnu::always_inline]] constexpr mask_t<V> is_normal(V y) {
+    return simd::abs(y) >= broadcast<V>(std::numeric_limits<element_t<V>>::min());
+}
+
+/// Phi(-|x|) e^(x^2/2), or the derivative of x Phi(x) for negative x over the same, and what that is of |x|.
+template <lane V>
+struct normal_sides {
+    V lower, upper;
+
+    [[gnu::always_inline]] constexpr normal_sides(V ratio, V x)
+        : lower(ratio), upper(broadcast<V>(1) - simd::gauss_product(ratio, x)) {}
+
+    [[gnu::always_inline]] constexpr V of(V x) const {
+        return simd::select(x >= broadcast<V>(0), upper, lower);
+    }
+};
+
+/// -|x|, not so far out that its multiples are infinite.
+template <lane V>
+[[gnu::always_inline]] constexpr V slope_addend(V x) {
+    return simd::negated_abs(simd::at_most(simd::at_least(x, -4096), 4096));
+}
+
+/// The derivative of x Phi(x), times 2^m e^(x^2/2) for negative x.
+template <lane V>
+[[gnu::always_inline]] constexpr V scaled_normal_slope(V x) {
+    return normal_sides<V>(simd::mills_ratio_plus(simd::abs(x), slope_addend(x)), x).of(x);
+}
+
+template <lane V>
+[[gnu::noinline, gnu::cold, gnu::pure]] constexpr V normal_gated_times_far(V v, V x) {
+    V const finite = simd::at_least(x, std::numeric_limits<element_t<V>>::lowest());
+    V const side = normal_sides<V>(simd::mills(simd::abs(x)), x).of(x);
+    V const product = (simd::balance(v) * simd::balance(finite)) * side;
+    V const m = simd::balance_exponent(v) + simd::balance_exponent(finite);
+    return simd::gauss_product_unless(x >= broadcast<V>(0), product, m, x);
+}
+
+template <lane V>
+[[gnu::noinline, gnu::cold, gnu::pure]] constexpr V normal_slope_times_far(V v, V x) {
+    return simd::gauss_product_unless(x >= broadcast<V>(0), simd::balance(v) * scaled_normal_slope(x),
+                                      simd::balance_exponent(v), x);
+}
+
+template <lane V>
+[[gnu::noinline, gnu::cold, gnu::pure]] constexpr V normal_slope_times_far(V v, V u, V x) {
+    V const product = simd::balance(u) * scaled_normal_slope(x);
+    V const m = (simd::balance_exponent(v) + simd::balance_exponent(product)) + simd::balance_exponent(u);
+    return simd::gauss_product_unless(x >= broadcast<V>(0), simd::balance(v) * simd::balance(product), m, x);
+}
+
+} // namespace detail
+
+/// The derivative of x Phi(x), Phi(x) + x phi(x): accurate relative to itself, also around its root.
+template <lane V>
+[[gnu::always_inline]] constexpr V normal_gated_slope(V x) {
+    V const tail = simd::gauss_product(simd::mills_plus(simd::abs(x), detail::slope_addend(x)), x);
+    return simd::select(x >= broadcast<V>(0), broadcast<V>(1) - tail, tail);
+}
+
+/// v x Phi(x), rounded to a subnormal number only in the end; 0 where x is -inf.
+template <lane V>
+[[gnu::always_inline]] constexpr V normal_gated_times(V v, V x) {
+    V const y = simd::normal_gated(x);
+    auto const holds = simd::mask_or(detail::is_normal(y), simd::equal(x, broadcast<V>(0)));
+    return simd::select_usual(
+        holds, [&]() __attribute__((always_inline)) { return simd::rounded_product(v, y); },
+        [&]() __attribute__((always_inline)) {
+            return simd::by_register([](auto... of) { return detail::normal_gated_times_far(of...); }, v, x);
+        });
+}
+
+/// v times the derivative of x Phi(x), likewise.
+template <lane V>
+[[gnu::always_inline]] constexpr V normal_slope_times(V v, V x) {
+    V const y = simd::normal_gated_slope(x);
+    return simd::select_usual(
+        detail::is_normal(y), [&]() __attribute__((always_inline)) { return simd::rounded_product(v, y); },
+        [&]() __attribute__((always_inline)) {
+            return simd::by_register([](auto... of) { return detail::normal_slope_times_far(of...); }, v, x);
+        });
+}
+
+/// v u times the derivative of x Phi(x), rounded only in the end to a subnormal number or to infinity.
+template <lane V>
+[[gnu::always_inline]] constexpr V normal_slope_times(V v, V u, V x) {
+    V const y = simd::normal_gated_slope(x), product = simd::rounded_product(v, u);
+    auto const fits = simd::mask_or(detail::is_balanced(product), simd::equal(product, broadcast<V>(0)));
+    return simd::select_usual(
+        simd::mask_and(detail::is_normal(y), fits),
+        [&]() __attribute__((always_inline)) { return simd::rounded_product(product, y); },
+        [&]() __attribute__((always_inline)) {
+            return simd::by_register([](auto... of) { return detail::normal_slope_times_far(of...); }, v, u,
+                                     x);
+        });
+}
+
+} // namespace ogive::simd
