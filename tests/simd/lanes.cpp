@@ -49,6 +49,9 @@ TEMPLATE_TEST_CASE("every lane equals the scalar result bit for bit", "", simd::
         "exp_times", [](auto x, auto y) { return simd::exp_times(y, x); }, -300, 300);
     compare_lanes<V>(
         "exp_times_two", [](auto x, auto y) { return simd::exp_times_two(y, x, x); }, -300, 300);
+    auto const one_plus = [](auto x) {
+        return simd::broadcast<decltype(x)>(1) + simd::at_most(simd::at_least(x, -800.0), 800.0);
+    };
     compare_lanes<V>(
         "gauss_product_of_two", [](auto x, auto y) { return simd::gauss_product_of_two(y, y, x); }, -30, 30);
     compare_lanes<V>(
@@ -63,12 +66,26 @@ TEMPLATE_TEST_CASE("every lane equals the scalar result bit for bit", "", simd::
         "gated_slope", [](auto x, auto y) { return simd::gated_slope(y, x); }, -100, 100);
     compare_lanes<V>(
         "gated_scale",
-        [](auto x, auto y) {
-            auto const bounded = simd::at_most(simd::at_least(x, -800.0), 800.0);
-            auto const slope = simd::slope_fraction(simd::broadcast<decltype(x)>(1) + bounded, x);
+        [&](auto x, auto y) {
+            auto const slope = simd::slope_fraction(one_plus(x), x);
             return simd::gated_scale(simd::balance(y) * slope, simd::balance_exponent(y), x);
         },
         -100, 100);
+    compare_lanes<V>(
+        "gated_times", [](auto x, auto y) { return simd::gated_times(y, x, x); }, -100, 100);
+    compare_lanes<V>(
+        "gated_slope_times", [&](auto x, auto y) { return simd::gated_slope_times(y, one_plus(x), x); }, -100,
+        100);
+    compare_lanes<V>(
+        "gated_slope_times of two",
+        [&](auto x, auto y) { return simd::gated_slope_times(y, x, one_plus(x), x); }, -100, 100);
+    compare_lanes<V>(
+        "normal_gated_times", [](auto x, auto y) { return simd::normal_gated_times(y, x); }, -40, 40);
+    compare_lanes<V>(
+        "normal_slope_times", [](auto x, auto y) { return simd::normal_slope_times(y, x); }, -40, 40);
+    compare_lanes<V>(
+        "normal_slope_times of two", [](auto x, auto y) { return simd::normal_slope_times(y, x, x); }, -40,
+        40);
     compare_lanes<V>(
         "fma", [](auto x, auto y) { return simd::fma(x, y, y); }, -4, 4);
     compare_lanes<V>(

@@ -51,7 +51,7 @@ TEST_CASE("So is a factor with a sigmoid") {
     CHECK(is_closed(compiled(x * ogive::sigmoid(-x)), "gated"));
     CHECK(is_closed(compiled(x * ogive::sigmoid(a * x)), "gated_with_rest"));
     CHECK(is_closed(compiled(ogive::glu(a, b)), "gated"));
-    CHECK(is_closed(compiled(ogive::swiglu(a, b)), "balanced_gated"));
+    CHECK(is_closed(compiled(ogive::swiglu(a, b)), "gated_times_two"));
     CHECK(is_closed(compiled(ogive::clamped_swiglu(a, b)), "balanced_gated_with_rest"));
 }
 
@@ -62,11 +62,14 @@ TEST_CASE(
     graph const both = compiled(ogive::swish(x), diff(ogive::swish(x), x));
     CHECK(is_closed(both, "self_gated"));
     CHECK(is_closed(both, "gated_slope"));
-    CHECK(is_closed(compiled(a * diff(ogive::swish(x), x)), "gated_scale"));
+    CHECK(is_closed(compiled(a * diff(ogive::swish(x), x)), "gated_slope_times"));
     constexpr auto gate = ogive::swiglu(a, b);
     graph const pullback = compiled(x * diff(gate, a), x * diff(gate, b));
-    for (std::string_view const name : {"balanced_gated", "slope_fraction", "gated_scale"})
+    for (std::string_view const name : {"gated_times_two", "gated_slope_times_two"})
         CHECK(is_closed(pullback, name));
+    graph const rounded = compiled(a * diff(ogive::quick_gelu(x), x));
+    for (std::string_view const name : {"slope_fraction_with_rest", "gated_scale"})
+        CHECK(is_closed(rounded, name));
 }
 
 TEST_CASE("What shares its exponential or its division stays open") {
@@ -128,6 +131,12 @@ TEST_CASE("gelu is one operation, beside its derivative, too") {
     CHECK(is_whole(compiled(ogive::gelu(x)), "normal_gated"));
     CHECK(is_whole(compiled(x * (1 + erf(x / sqrt(2.0))) / 2), "normal_gated"));
     CHECK(count_of(compiled(ogive::gelu(x), diff(ogive::gelu(x), x)), {"normal_gated"}) == 1);
+    CHECK(count_of(compiled(ogive::geglu(a, b)), {"normal_gated_times"}) == 1);
+    CHECK(count_of(compiled(a * diff(ogive::gelu(x), x)), {"normal_slope_times"}) == 1);
+    constexpr auto gate = ogive::geglu(a, b);
+    graph const pullback = compiled(x * diff(gate, a), x * diff(gate, b));
+    CHECK(pullback.size() == 5);
+    CHECK(count_of(pullback, {"normal_gated_times", "normal_slope_times_two"}) == 2);
     // Of another factor, or of an argument that was rounded, it is not.
     CHECK(count_of(compiled(a * normal_cdf(x)), {"normal_gated"}) == 0);
     CHECK(count_of(compiled(1.7 * x * normal_cdf(1.7 * x)), {"normal_gated"}) == 0);

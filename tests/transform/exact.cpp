@@ -47,7 +47,10 @@ exact slope_series(exact const& x, std::function<exact(int)> const& f) {
 }
 
 exact balance_exponent(exact const& x) {
-    return abs(x) < power_of_two(-256) ? -512 : abs(x) >= power_of_two(256) ? 512 : 0;
+    exact const size = abs(x);
+    if (size < power_of_two(-256)) return size < power_of_two(-768) ? -768 : -512;
+    if (size >= power_of_two(256)) return size >= power_of_two(768) ? 768 : 512;
+    return 0;
 }
 
 exact extremum(args a, bool largest) {
@@ -123,6 +126,9 @@ std::map<std::string_view, std::function<exact(args)>> const meanings{
     {"slope_fraction_with_rest",
      [](args a) { return exact(slope_of(a[0], a[1] + small(a[2])) / gate_unit(a[1])); }},
     {"gated_scale", [](args a) { return exact(a[0] * power_of_two(a[1]) * gate_unit(a[2])); }},
+    {"gated_times_two", [](args a) { return exact(a[0] * a[1] * sigmoid_of(a[2])); }},
+    {"gated_slope_times", [](args a) { return exact(a[0] * slope_of(a[1], a[2])); }},
+    {"gated_slope_times_two", [](args a) { return exact(a[0] * a[1] * slope_of(a[2], a[3])); }},
     {"self_gated", [](args a) { return exact(a[0] * sigmoid_of(a[1])); }},
     {"self_gated_with_rest", [](args a) { return exact(a[0] * sigmoid_of(a[1] + small(a[2]))); }},
     {"gated", [](args a) { return exact(a[0] * sigmoid_of(a[1])); }},

@@ -11,7 +11,8 @@ namespace ogive::kernels {
 constexpr unsigned most_at_once(std::string_view primitive, bool is_float) {
     auto const is = [&](auto const... names) { return (... || (primitive == names)); };
     if (is("erf", "erfc", "log", "log1p", "pow", "sin", "cos", "shifted_sin")) return 1;
-    if (is("expm1_compose", "tanh_near", "tanhshrink_near", "balanced_gated", "gated_slope") ||
+    if (is("expm1_compose", "tanh_near", "tanhshrink_near", "balanced_gated", "gated_slope",
+           "gated_times_two", "gated_slope_times", "gated_slope_times_two") ||
         primitive.ends_with("_with_rest"))
         return 2;
     if (primitive.starts_with("mills") || primitive.starts_with("gauss") || primitive.starts_with("normal"))

@@ -41,6 +41,30 @@ struct slope_fraction_op : binary {
     [[gnu::always_inline]] static constexpr auto value(auto p, auto u) { return simd::slope_fraction(p, u); }
 };
 
+/// v * u * sigmoid(x), rounded only in the end to a subnormal number or to infinity.
+struct gated_times_two_op : ternary {
+    static constexpr std::string_view name = "gated_times_two";
+    [[gnu::always_inline]] static constexpr auto value(auto v, auto u, auto x) {
+        return simd::gated_times(v, u, x);
+    }
+};
+
+/// v * `gated_slope`, rounded to a subnormal number only in the end.
+struct gated_slope_times_op : ternary {
+    static constexpr std::string_view name = "gated_slope_times";
+    [[gnu::always_inline]] static constexpr auto value(auto v, auto p, auto x) {
+        return simd::gated_slope_times(v, p, x);
+    }
+};
+
+/// v * u * `gated_slope`, rounded only in the end to a subnormal number or to infinity.
+struct gated_slope_times_two_op : quaternary {
+    static constexpr std::string_view name = "gated_slope_times_two";
+    [[gnu::always_inline]] static constexpr auto value(auto v, auto u, auto p, auto x) {
+        return simd::gated_slope_times(v, u, p, x);
+    }
+};
+
 /// v * 2^m * 2^n with the n of `slope_fraction`, rounded only in the end to a subnormal number or to infinity.
 struct gated_scale_op : ternary {
     static constexpr std::string_view name = "gated_scale";

@@ -26,7 +26,8 @@ namespace graphs {
 /// Whether a sigmoid, or what is made with one, is computed whole: those of one argument share their exponential.
 constexpr bool has_whole_sigmoid(descriptor const& op) {
     for (std::string_view const name :
-         {"sigmoid", "self_gated", "gated", "balanced_gated", "gated_slope", "slope_fraction"})
+         {"sigmoid", "self_gated", "gated", "balanced_gated", "gated_slope", "slope_fraction",
+          "gated_times_two", "gated_slope_times", "gated_slope_times_two"})
         if (op.name.starts_with(name) &&
             (op.name.size() == name.size() || op.name.substr(name.size()) == "_with_rest"))
             return true;

@@ -276,12 +276,35 @@ namespace detail {
 template <lane V>
 inline constexpr double balance_bound = format<V>::is_float ? 0x1p32 : 0x1p256;
 
+/// Where y is a normal number: then its product with any number is rounded once.
+template <lane V>
+[[gnu::always_inline]] constexpr mask_t<V> is_normal(V y) {
+    return simd::abs(y) >= broadcast<V>(std::numeric_limits<element_t<V>>::min());
+}
+
 /// Where `balance` leaves x alone.
 template <lane V>
 [[gnu::always_inline]] constexpr mask_t<V> is_balanced(V x) {
     V const size = simd::abs(x);
     constexpr double bound = balance_bound<V>;
     return simd::mask_and(size >= broadcast<V>(1 / bound), size < broadcast<V>(bound));
+}
+
+/// One of five by the size of x: below and above the third powers of the bounds, the bounds themselves, or between them.
+template <lane V>
+[[gnu::always_inline]] constexpr V by_size(V x, V const (&choices)[5]) {
+    constexpr double bound = balance_bound<V>, far = bound * bound * bound;
+    V const size = simd::abs(x);
+    V const small = simd::select(size < broadcast<V>(1 / far), choices[0], choices[1]);
+    V const large = simd::select(size >= broadcast<V>(far), choices[4], choices[3]);
+    return simd::select(size < broadcast<V>(1 / bound), small,
+                        simd::select(size >= broadcast<V>(bound), large, choices[2]));
+}
+
+/// Where a product has lost nothing that its own product with what is at most about 1 would have.
+template <lane V>
+[[gnu::always_inline]] constexpr mask_t<V> is_balanced_product(V product) {
+    return simd::mask_or(is_balanced(product), simd::equal(product, broadcast<V>(0)));
 }
 
 } // namespace detail
@@ -293,12 +316,12 @@ template <lane V>
     if constexpr (detail::has_exponent_instructions && batch_lane<V>) {
         return detail::native::fraction(x);
     } else {
-        constexpr double bound = detail::balance_bound<V>, down = 1 / (bound * bound);
+        constexpr double bound = detail::balance_bound<V>, far = bound * bound, furthest = far * bound;
         if (simd::all(detail::is_balanced(x))) [[likely]]
             return x;
-        V const size = simd::abs(x);
-        V const up = simd::select(size < broadcast<V>(1 / bound), broadcast<V>(1 / down), broadcast<V>(1));
-        return x * simd::select(size >= broadcast<V>(bound), broadcast<V>(down), up);
+        V const one = broadcast<V>(1);
+        return x * detail::by_size(x, {broadcast<V>(furthest), broadcast<V>(far), one, broadcast<V>(1 / far),
+                                       broadcast<V>(1 / furthest)});
     }
 }
 
@@ -308,12 +331,12 @@ template <lane V>
     if constexpr (detail::has_exponent_instructions && batch_lane<V>) {
         return detail::native::exponent(x);
     } else {
-        constexpr double bound = detail::balance_bound<V>, far = detail::format<V>::is_float ? 64 : 512;
+        constexpr double far = detail::format<V>::is_float ? 64 : 512, furthest = 1.5 * far;
+        V const zero = broadcast<V>(0);
         if (simd::all(detail::is_balanced(x))) [[likely]]
-            return broadcast<V>(0);
-        V const size = simd::abs(x);
-        V const up = simd::select(size < broadcast<V>(1 / bound), broadcast<V>(-far), broadcast<V>(0));
-        return simd::select(size >= broadcast<V>(bound), broadcast<V>(far), up);
+            return zero;
+        return detail::by_size(x, {broadcast<V>(-furthest), broadcast<V>(-far), zero, broadcast<V>(far),
+                                   broadcast<V>(furthest)});
     }
 }
 

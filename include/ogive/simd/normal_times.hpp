@@ -10,12 +10,6 @@ namespace ogive::simd {
 
 namespace detail {
 
-/// Where y is a normal number: then its product with any number is rounded once.
-template <lane V>
-[[gnu::always_inline]] constexpr mask_t<V> is_normal(V y) {
-    return simd::abs(y) >= broadcast<V>(std::numeric_limits<element_t<V>>::min());
-}
-
 /// Phi(-|x|) e^(x^2/2), or the derivative of x Phi(x) for negative x over the same, and what that is of |x|.
 template <lane V>
 struct normal_sides {
@@ -42,7 +36,7 @@ template <lane V>
 }
 
 template <lane V>
-[[gnu::noinline, gnu::cold, gnu::pure]] constexpr V normal_gated_times_far(V v, V x) {
+[[gnu::always_inline]] constexpr V normal_gated_times_far(V v, V x) {
     V const finite = simd::at_least(x, std::numeric_limits<element_t<V>>::lowest());
     V const side = normal_sides<V>(simd::mills(simd::abs(x)), x).of(x);
     V const product = (simd::balance(v) * simd::balance(finite)) * side;
@@ -51,13 +45,13 @@ template <lane V>
 }
 
 template <lane V>
-[[gnu::noinline, gnu::cold, gnu::pure]] constexpr V normal_slope_times_far(V v, V x) {
+[[gnu::always_inline]] constexpr V normal_slope_times_far(V v, V x) {
     return simd::gauss_product_unless(x >= broadcast<V>(0), simd::balance(v) * scaled_normal_slope(x),
                                       simd::balance_exponent(v), x);
 }
 
 template <lane V>
-[[gnu::noinline, gnu::cold, gnu::pure]] constexpr V normal_slope_times_far(V v, V u, V x) {
+[[gnu::always_inline]] constexpr V normal_slope_times_far(V v, V u, V x) {
     V const product = simd::balance(u) * scaled_normal_slope(x);
     V const m = (simd::balance_exponent(v) + simd::balance_exponent(product)) + simd::balance_exponent(u);
     return simd::gauss_product_unless(x >= broadcast<V>(0), simd::balance(v) * simd::balance(product), m, x);
@@ -80,7 +74,8 @@ template <lane V>
     return simd::select_usual(
         holds, [&]() __attribute__((always_inline)) { return simd::rounded_product(v, y); },
         [&]() __attribute__((always_inline)) {
-            return simd::by_register([](auto... of) { return detail::normal_gated_times_far(of...); }, v, x);
+            return simd::called_rarely([](auto... of) { return detail::normal_gated_times_far(of...); }, v,
+                                       x);
         });
 }
 
@@ -91,7 +86,8 @@ template <lane V>
     return simd::select_usual(
         detail::is_normal(y), [&]() __attribute__((always_inline)) { return simd::rounded_product(v, y); },
         [&]() __attribute__((always_inline)) {
-            return simd::by_register([](auto... of) { return detail::normal_slope_times_far(of...); }, v, x);
+            return simd::called_rarely([](auto... of) { return detail::normal_slope_times_far(of...); }, v,
+                                       x);
         });
 }
 
@@ -99,13 +95,12 @@ template <lane V>
 template <lane V>
 [[gnu::always_inline]] constexpr V normal_slope_times(V v, V u, V x) {
     V const y = simd::normal_gated_slope(x), product = simd::rounded_product(v, u);
-    auto const fits = simd::mask_or(detail::is_balanced(product), simd::equal(product, broadcast<V>(0)));
     return simd::select_usual(
-        simd::mask_and(detail::is_normal(y), fits),
+        simd::mask_and(detail::is_normal(y), detail::is_balanced_product(product)),
         [&]() __attribute__((always_inline)) { return simd::rounded_product(product, y); },
         [&]() __attribute__((always_inline)) {
-            return simd::by_register([](auto... of) { return detail::normal_slope_times_far(of...); }, v, u,
-                                     x);
+            return simd::called_rarely([](auto... of) { return detail::normal_slope_times_far(of...); }, v, u,
+                                       x);
         });
 }
 

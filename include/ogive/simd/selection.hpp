@@ -69,13 +69,23 @@ template <lane V>
         return xsimd::select(condition, a, b);
 }
 
-/// f of numbers, or of registers, one after the other where V is several: for what is not inlined.
-template <lane V, class Function, std::same_as<V>... More>
-[[gnu::always_inline]] constexpr V by_register(Function const& f, V a, More... more) {
+namespace detail {
+
+template <class Function, lane V, std::same_as<V>... More>
+[[gnu::noinline, gnu::cold, gnu::pure]] constexpr V out_of_line(V a, More... more) {
+    return Function{}(a, more...);
+}
+
+} // namespace detail
+
+/// f(a, more...) for what is seldom needed: it is a function of its own, for one register after the other. f has no state.
+template <class Function, lane V, std::same_as<V>... More>
+[[gnu::always_inline]] constexpr V called_rarely(Function f, V a, More... more) {
     if constexpr (is_pair<V>)
-        return {simd::by_register(f, a.first, more.first...), simd::by_register(f, a.second, more.second...)};
+        return {simd::called_rarely(f, a.first, more.first...),
+                simd::called_rarely(f, a.second, more.second...)};
     else
-        return f(a, more...);
+        return detail::out_of_line<Function>(a, more...);
 }
 
 /// usual() where the condition holds, else rare(), which is only evaluated if it does not hold everywhere.

@@ -6,6 +6,7 @@
 #include <ogive/simd/exp.hpp>
 #include <ogive/simd/exp_times.hpp>
 #include <ogive/simd/expm1.hpp>
+#include <ogive/simd/gated_times.hpp>
 #include <ogive/simd/gauss.hpp>
 #include <ogive/simd/log.hpp>
 #include <ogive/simd/log1p.hpp>

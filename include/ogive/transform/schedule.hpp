@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#include <ogive/primitive/gated.hpp>
 #include <ogive/transform/expand.hpp>
+#include <utility>
 
 namespace ogive::graphs {
 
 /// Every sum with a product in it becomes one fused operation. Each is formed here, none is left to the compiler's
 /// choice, so that lanes, tails and scalar evaluation round alike. x Φ(x) is one operation, too: it needs no choice by the
-/// sign of x, and what it has in common with its derivative is the same computation. So are products with both, which are
-/// mere products but far out.
+/// sign of x, and what it has in common with its derivative is the same computation. So are products with both, and with
+/// sigmoids and their derivatives, which are mere products but far out.
 inline constexpr auto const& fuse_rules = frozen_table<[](rule_writer& w) {
     auto const a = w.any(), b = w.any(), c = w.any();
     auto const number = w.placeholder(is_moderate_number);
@@ -32,6 +34,18 @@ inline constexpr auto const& fuse_rules = frozen_table<[](rule_writer& w) {
     auto const scaled = [&](term product, term exponents) {
         return piece<primitives::gauss_product_unless_op>(a >= 0, product, exponents, a);
     };
+    auto const balanced_inner = [&](term inner) {
+        return std::pair(balanced(c) * balanced(inner), (exponent(c) + exponent(inner)) + exponent(b));
+    };
+    auto const p = w.any();
+    w.rule(piece<primitives::balanced_gated_op>(balanced(b) * balanced(c), exponent(b) + exponent(c), a),
+           piece<primitives::gated_times_two_op>(b, c, a));
+    auto const slope = balanced(b) * piece<primitives::slope_fraction_op>(p, a);
+    w.rule(piece<primitives::gated_scale_op>(slope, exponent(b), a),
+           piece<primitives::gated_slope_times_op>(b, p, a));
+    auto const [of_two, exponents_of_two] = balanced_inner(slope);
+    w.rule(piece<primitives::gated_scale_op>(of_two, exponents_of_two, a),
+           piece<primitives::gated_slope_times_two_op>(c, b, p, a));
     auto const ratio = by_sign(piece<primitives::mills_ratio_op>(abs(a)));
     w.rule(scaled(piece<primitives::product_of_three_op>(balanced(b), balanced(finite), ratio),
                   exponent(b) + exponent(finite)),
@@ -39,8 +53,8 @@ inline constexpr auto const& fuse_rules = frozen_table<[](rule_writer& w) {
     auto const addend = piece<primitives::negated_abs_op>(piece<primitives::bounded_op>(a));
     auto const inner = balanced(b) * by_sign(piece<primitives::mills_ratio_plus_op>(abs(a), addend));
     w.rule(scaled(inner, exponent(b)), piece<primitives::normal_slope_times_op>(b, a));
-    w.rule(scaled(balanced(c) * balanced(inner), (exponent(c) + exponent(inner)) + exponent(b)),
-           piece<primitives::normal_slope_times_two_op>(c, b, a));
+    auto const [product, exponents] = balanced_inner(inner);
+    w.rule(scaled(product, exponents), piece<primitives::normal_slope_times_two_op>(c, b, a));
 }>();
 
 /// a * (1 / b) becomes a / b where the reciprocal has no other use: one rounding less. So does a
