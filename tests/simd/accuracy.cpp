@@ -148,3 +148,60 @@ TEMPLATE_TEST_CASE("Products with an exponential are within 2.5 ulp, whatever it
     CAPTURE(worst.input, worst.second_input);
     CHECK(worst.error <= (simd::detail::has_exponent_instructions ? 2 : 2.5));
 }
+
+TEST_CASE("Products with what vanishes far out are as accurate, also where subnormal") {
+    using V = simd::registers<float, 2>;
+    struct product_case {
+        char const* name;
+        V (*function)(V v, V u, V x);
+        long double (*factor)(long double x);
+        bool of_two;
+        float reach, root; ///< beside the root the absolute error counts
+    };
+    auto const sigmoid = [](long double x) { return 1 / (1 + std::exp(-x)); };
+    auto const slope = [](long double x) {
+        long double const s = 1 / (1 + std::exp(-x));
+        return s * (1 + x / (1 + std::exp(x)));
+    };
+    auto const normal_gated = [](long double x) { return x * normal_cdf_reference(x); };
+    auto const normal_slope = [](long double x) {
+        return normal_cdf_reference(x) + x * normal_pdf_reference(x);
+    };
+    product_case const cases[]{
+        {"gated_times", [](V v, V u, V x) { return simd::gated_times(v, u, x); }, sigmoid, true, 200, 1000},
+        {"gated_slope_times",
+         [](V v, V, V x) { return simd::gated_slope_times(v, simd::broadcast<V>(1) + x, x); }, slope, false,
+         200, -1.2785f},
+        {"gated_slope_times of two",
+         [](V v, V u, V x) { return simd::gated_slope_times(v, u, simd::broadcast<V>(1) + x, x); }, slope,
+         true, 200, -1.2785f},
+        {"normal_gated_times", [](V v, V, V x) { return simd::normal_gated_times(v, x); }, normal_gated,
+         false, 20, 1000},
+        {"normal_slope_times", [](V v, V, V x) { return simd::normal_slope_times(v, x); }, normal_slope,
+         false, 20, -0.7518f},
+        {"normal_slope_times of two", [](V v, V u, V x) { return simd::normal_slope_times(v, u, x); },
+         normal_slope, true, 20, -0.7518f}};
+    for (product_case const& c : cases) {
+        random_bits random{78};
+        worst_case<float> worst;
+        for (int round = 0; round < 40000; ++round) {
+            float v[V::size], u[V::size], x[V::size], y[V::size];
+            bool const is_far = round % 2 == 0, is_wide = round % 4 < 2;
+            for (std::size_t i = 0; i < V::size; ++i) {
+                for (float* const factor : {&v[i], &u[i]}) {
+                    do *factor = is_wide ? random.any_number<float>() : random.between<float>(-8, 8);
+                    while (!std::isfinite(*factor));
+                }
+                do x[i] = random.between<float>(-c.reach, is_far ? 0.0f : c.reach);
+                while (std::fabs(x[i] - c.root) < 0.0625f);
+            }
+            simd::store(y, c.function(simd::load<V>(v), simd::load<V>(u), simd::load<V>(x)));
+            for (std::size_t i = 0; i < V::size; ++i) {
+                long double const factors = c.of_two ? static_cast<long double>(v[i]) * u[i] : v[i];
+                worst.see(ulp_error(y[i], factors * c.factor(x[i])), v[i], x[i]);
+            }
+        }
+        INFO(c.name << ": " << worst.error << " at " << worst.input << ", " << worst.second_input);
+        CHECK(worst.error <= 6);
+    }
+}
