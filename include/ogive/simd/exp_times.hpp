@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-#include <ogive/simd/exp_parts.hpp>
+#include <ogive/simd/exp_products.hpp>
 
 /// Products with e^x for any x: e^x alone may be infinite or 0 where the product is neither.
 namespace ogive::simd {

@@ -2,7 +2,7 @@
 #pragma once
 #include <ogive/simd/detail/gauss_bound.hpp>
 #include <ogive/simd/exact.hpp>
-#include <ogive/simd/exp_parts.hpp>
+#include <ogive/simd/exp_products.hpp>
 
 namespace ogive::simd {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-#include <ogive/simd/exp_parts.hpp>
+#include <ogive/simd/exp_products.hpp>
 
 /// The two ways to compute 1 / (1 + e^-x), and products with it, with one exponential and one division; each also for x + rest,
 /// where the rest is what the rounding of x lost.
