@@ -5,6 +5,7 @@
 #include <ogive/primitive/exponential.hpp>
 #include <ogive/primitive/gated.hpp>
 #include <ogive/primitive/gaussian.hpp>
+#include <ogive/primitive/gaussian_piece.hpp>
 #include <ogive/primitive/piece.hpp>
 #include <ogive/primitive/piecewise.hpp>
 #include <ogive/primitive/quotient.hpp>

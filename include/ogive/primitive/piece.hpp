@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <limits>
+#include <ogive/primitive/gaussian_piece.hpp>
 #include <ogive/primitive/primitive.hpp>
 #include <ogive/simd/simd.hpp>
 
@@ -150,26 +151,6 @@ struct exp_scale_op : ternary {
     }
 };
 
-/// exp(-x^2/2).
-struct gauss_op : unary {
-    static constexpr std::string_view name = "gauss";
-    static constexpr auto symmetry = parity::even;
-    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::gauss(x); }
-};
-
-/// The normal distribution's upper tail over gauss, for t >= 0: normal_cdf(-t) / gauss(t). Only to be multiplied by
-/// gauss(t): where that is 0, this is any finite number.
-struct mills_op : unary {
-    static constexpr std::string_view name = "mills";
-    [[gnu::always_inline]] static constexpr auto value(auto t) { return simd::mills_of_gauss(t); }
-};
-
-/// The same quotient for all t >= 0.
-struct mills_ratio_op : unary {
-    static constexpr std::string_view name = "mills_ratio";
-    [[gnu::always_inline]] static constexpr auto value(auto t) { return simd::mills(t); }
-};
-
 /// log(1 + e) for 0 <= e <= 1.
 struct log1p_fraction_op : unary {
     static constexpr std::string_view name = "log1p_fraction";
@@ -212,74 +193,6 @@ struct finite_below_op : unary {
     template <class V>
     [[gnu::always_inline]] static constexpr V value(V x) {
         return simd::at_least(x, std::numeric_limits<simd::element_t<V>>::lowest());
-    }
-};
-
-/// x normal_cdf(x).
-struct normal_gated_op : unary {
-    static constexpr std::string_view name = "normal_gated";
-    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::normal_gated(x); }
-};
-
-/// v x normal_cdf(x), rounded to a subnormal number only in the end.
-struct normal_gated_times_op : binary {
-    static constexpr std::string_view name = "normal_gated_times";
-    [[gnu::always_inline]] static constexpr auto value(auto v, auto x) {
-        return simd::normal_gated_times(v, x);
-    }
-};
-
-/// v (x normal_cdf(x))', likewise.
-struct normal_slope_times_op : binary {
-    static constexpr std::string_view name = "normal_slope_times";
-    [[gnu::always_inline]] static constexpr auto value(auto v, auto x) {
-        return simd::normal_slope_times(v, x);
-    }
-};
-
-/// v u (x normal_cdf(x))', rounded only in the end to a subnormal number or to infinity.
-struct normal_slope_times_two_op : ternary {
-    static constexpr std::string_view name = "normal_slope_times_two";
-    [[gnu::always_inline]] static constexpr auto value(auto v, auto u, auto x) {
-        return simd::normal_slope_times(v, u, x);
-    }
-};
-
-/// mills(t) + v / sqrt(2 pi) for t >= 0, accurate relative to itself also where it nearly cancels.
-struct mills_plus_op : binary {
-    static constexpr std::string_view name = "mills_plus";
-    [[gnu::always_inline]] static constexpr auto value(auto t, auto v) { return simd::mills_plus(t, v); }
-};
-
-/// mills_ratio(t) + v / sqrt(2 pi) likewise.
-struct mills_ratio_plus_op : binary {
-    static constexpr std::string_view name = "mills_ratio_plus";
-    [[gnu::always_inline]] static constexpr auto value(auto t, auto v) {
-        return simd::mills_ratio_plus(t, v);
-    }
-};
-
-/// v * gauss(x), rounded to a subnormal number only in the end.
-struct gauss_product_op : binary {
-    static constexpr std::string_view name = "gauss_product";
-    [[gnu::always_inline]] static constexpr auto value(auto v, auto x) { return simd::gauss_product(v, x); }
-};
-
-/// a * b * gauss(x), rounded only in the end to a subnormal number or to infinity.
-struct gauss_product_of_two_op : ternary {
-    static constexpr std::string_view name = "gauss_product_of_two";
-    [[gnu::always_inline]] static constexpr auto value(auto a, auto b, auto x) {
-        return simd::gauss_product_of_two(a, b, x);
-    }
-};
-
-/// As `exp_product_unless`, with gauss(x).
-struct gauss_product_unless_op : primitive_base {
-    static constexpr std::string_view name = "gauss_product_unless";
-    static constexpr int arity = 4;
-    static constexpr bool takes_condition(int i) { return i == 0; }
-    [[gnu::always_inline]] static constexpr auto value(auto plain, auto v, auto m, auto x) {
-        return simd::gauss_product_unless(plain, v, m, x);
     }
 };
 
