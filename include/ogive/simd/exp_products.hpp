@@ -50,10 +50,9 @@ template <lane V>
     auto const scaled = [&]() __attribute__((always_inline)) {
         constexpr double largest = std::numeric_limits<element_t<V>>::max();
         V const finite = simd::at_most(simd::at_least(b, -largest), largest);
-        V const n = exponent - broadcast<V>(detail::exp_magic<V> - 1);
-        V const product = simd::balance(a) * simd::balance(finite);
-        return detail::scale2_any(detail::exp_half_times(product, p, exponent),
-                                  (n + simd::balance_exponent(a)) + simd::balance_exponent(finite));
+        V const power = exponent - broadcast<V>(detail::exp_magic<V> - 1);
+        V const half = detail::exp_half_times(simd::balance(a) * simd::balance(finite), p, exponent);
+        return detail::scale2_any(half, (power + simd::balance_exponent(a)) + simd::balance_exponent(finite));
     };
     if constexpr (!detail::exp_is_scaled_first<V>) return scaled();
     V const product = simd::rounded_product(a, b);
@@ -70,13 +69,13 @@ template <lane V>
 [[gnu::always_inline]] constexpr V exp_scale_unless(mask_t<V> plain, V v, V m, V p, V exponent) {
     V const zero = broadcast<V>(0), one = broadcast<V>(1);
     auto const scaled = [&]() __attribute__((always_inline)) {
-        V const n = simd::select(plain, zero, exponent - broadcast<V>(detail::exp_magic<V> - 1));
+        V const power = simd::select(plain, zero, exponent - broadcast<V>(detail::exp_magic<V> - 1));
         if constexpr (detail::format<V>::is_float) { // one product for both sides
             V const decay = simd::select(plain, one, detail::exp_half(p, exponent));
-            return detail::scale2_any(v * decay, n + m);
+            return detail::scale2_any(v * decay, power + m);
         } else {
             V const decaying = detail::exp_half_times(v, p, exponent);
-            return detail::scale2_any(simd::select(plain, v, decaying), n + m);
+            return detail::scale2_any(simd::select(plain, v, decaying), power + m);
         }
     };
     if constexpr (!detail::exp_is_scaled_first<V>) return scaled();

@@ -15,8 +15,8 @@ template <lane V>
 struct normal_sides {
     V lower, upper;
 
-    [[gnu::always_inline]] constexpr normal_sides(V ratio, V x)
-        : lower(ratio), upper(broadcast<V>(1) - simd::gauss_product(ratio, x)) {}
+    [[gnu::always_inline]] constexpr normal_sides(V ratio, V argument)
+        : lower(ratio), upper(broadcast<V>(1) - simd::gauss_product(ratio, argument)) {}
 
     [[gnu::always_inline]] constexpr V of(V x) const {
         return simd::select(x >= broadcast<V>(0), upper, lower);

@@ -131,11 +131,12 @@ struct moderate_sigmoid {
         return simd::abs(x) <= broadcast<V>(format<V>::is_float ? 44 : 354);
     }
 
-    [[gnu::always_inline]] constexpr explicit moderate_sigmoid(V x) : moderate_sigmoid(x, broadcast<V>(0)) {}
+    [[gnu::always_inline]] constexpr explicit moderate_sigmoid(V argument)
+        : moderate_sigmoid(argument, broadcast<V>(0)) {}
 
-    [[gnu::always_inline]] constexpr moderate_sigmoid(V x, V rest) {
-        V const n = simd::round_product(x, exp_constants<V>::log2_e);
-        V const p = expm1_reduced(reduced_negated(x, n) - rest);
+    [[gnu::always_inline]] constexpr moderate_sigmoid(V argument, V rest_of_argument) {
+        V const n = simd::round_product(argument, exp_constants<V>::log2_e);
+        V const p = expm1_reduced(reduced_negated(argument, n) - rest_of_argument);
         V const unit = simd::normal_pow2_negated(n), sum = broadcast<V>(1) + unit;
         e = simd::fma(p, unit, unit);
         denominator = simd::fma(p, unit, sum);
