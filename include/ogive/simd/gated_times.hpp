@@ -38,8 +38,8 @@ template <lane V>
         simd::mask_and(detail::moderate_sigmoid<V>::holds(x), detail::is_balanced_product(product)),
         [&]() __attribute__((always_inline)) { return detail::moderate_sigmoid<V>(x).times(product); },
         [&]() __attribute__((always_inline)) {
-            return simd::called_rarely([](auto... of) { return detail::gated_times_balanced(of...); }, v, u,
-                                       x);
+            return simd::called_rarely(
+                [](auto... operands) { return detail::gated_times_balanced(operands...); }, v, u, x);
         });
 }
 
@@ -53,8 +53,8 @@ template <lane V>
             return simd::rounded_product(v, detail::moderate_sigmoid<V>(x).slope(p));
         },
         [&]() __attribute__((always_inline)) {
-            return simd::called_rarely([](auto... of) { return detail::gated_slope_times_balanced(of...); },
-                                       v, p, x);
+            return simd::called_rarely(
+                [](auto... operands) { return detail::gated_slope_times_balanced(operands...); }, v, p, x);
         });
 }
 
@@ -69,8 +69,8 @@ template <lane V>
             return simd::rounded_product(product, detail::moderate_sigmoid<V>(x).slope(p));
         },
         [&]() __attribute__((always_inline)) {
-            return simd::called_rarely([](auto... of) { return detail::gated_slope_times_balanced(of...); },
-                                       v, u, p, x);
+            return simd::called_rarely(
+                [](auto... operands) { return detail::gated_slope_times_balanced(operands...); }, v, u, p, x);
         });
 }
 

@@ -8,15 +8,15 @@ namespace ogive::simd {
 
 namespace detail {
 
-/// e^(factor t^2) = 2^n (1 + p), for factor -1/2 or -1 and 0 <= t <= gauss_bound. The square is taken in two parts: rounding it
+/// e^(sign t^2) = 2^n (1 + p) of an argument t, for sign -1/2 or -1 and 0 <= t <= gauss_bound. The square is taken in two parts: rounding it
 /// would cost 64 ulp where the result becomes subnormal.
 template <lane V>
 struct exp_of_square {
     V exponent, p;
 
     /// `more` is added to the exponent: little.
-    [[gnu::always_inline]] constexpr exp_of_square(V t, double factor, V more = broadcast<V>(-0.0)) {
-        auto const [h, rest] = simd::square_in_parts(t, factor);
+    [[gnu::always_inline]] constexpr exp_of_square(V argument, double sign, V more = broadcast<V>(-0.0)) {
+        auto const [h, rest] = simd::square_in_parts(argument, sign);
         using k = exp_constants<V>;
         V const nearest = has_fma ? h : h + rest;
         exponent = simd::fma(nearest, broadcast<V>(k::log2_e), broadcast<V>(exp_magic<V>));
@@ -25,7 +25,7 @@ struct exp_of_square {
         p = simd::exp_fraction(simd::fnma(n, broadcast<V>(k::ln2_high), h) + low, exponent);
     }
 
-    /// e^(factor t^2) * scale, rounded to a subnormal number only in the end.
+    /// e^(sign t^2) * scale, rounded to a subnormal number only in the end.
     [[gnu::always_inline]] constexpr V times(V scale) const {
         if constexpr (exp_by_table<V>)
             return simd::exp_scale(scale, p, exponent);

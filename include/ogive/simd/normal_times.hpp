@@ -15,8 +15,8 @@ template <lane V>
 struct normal_sides {
     V lower, upper;
 
-    [[gnu::always_inline]] constexpr normal_sides(V ratio, V argument)
-        : lower(ratio), upper(broadcast<V>(1) - simd::gauss_product(ratio, argument)) {}
+    [[gnu::always_inline]] constexpr normal_sides(V lower_side, V argument)
+        : lower(lower_side), upper(broadcast<V>(1) - simd::gauss_product(lower_side, argument)) {}
 
     [[gnu::always_inline]] constexpr V of(V x) const {
         return simd::select(x >= broadcast<V>(0), upper, lower);
@@ -74,8 +74,8 @@ template <lane V>
     return simd::select_usual(
         holds, [&]() __attribute__((always_inline)) { return simd::rounded_product(v, y); },
         [&]() __attribute__((always_inline)) {
-            return simd::called_rarely([](auto... of) { return detail::normal_gated_times_far(of...); }, v,
-                                       x);
+            return simd::called_rarely(
+                [](auto... operands) { return detail::normal_gated_times_far(operands...); }, v, x);
         });
 }
 
@@ -86,8 +86,8 @@ template <lane V>
     return simd::select_usual(
         detail::is_normal(y), [&]() __attribute__((always_inline)) { return simd::rounded_product(v, y); },
         [&]() __attribute__((always_inline)) {
-            return simd::called_rarely([](auto... of) { return detail::normal_slope_times_far(of...); }, v,
-                                       x);
+            return simd::called_rarely(
+                [](auto... operands) { return detail::normal_slope_times_far(operands...); }, v, x);
         });
 }
 
@@ -99,8 +99,8 @@ template <lane V>
         simd::mask_and(detail::is_normal(y), detail::is_balanced_product(product)),
         [&]() __attribute__((always_inline)) { return simd::rounded_product(product, y); },
         [&]() __attribute__((always_inline)) {
-            return simd::called_rarely([](auto... of) { return detail::normal_slope_times_far(of...); }, v, u,
-                                       x);
+            return simd::called_rarely(
+                [](auto... operands) { return detail::normal_slope_times_far(operands...); }, v, u, x);
         });
 }
 
