@@ -8,8 +8,8 @@ namespace ogive::simd {
 
 namespace detail {
 
-/// e^(sign t^2) = 2^n (1 + p) of an argument t, for sign -1/2 or -1 and 0 <= t <= gauss_bound. The square is taken in two parts: rounding it
-/// would cost 64 ulp where the result becomes subnormal.
+/// e^(sign t^2) = 2^n (1 + p) of an argument t, for sign -1/2 or -1 and 0 <= t <= gauss_bound. The square is taken in two
+/// parts: rounding it would cost 64 ulp where the result becomes subnormal.
 template <lane V>
 struct exp_of_square {
     V exponent, p;
