@@ -202,6 +202,6 @@ TEST_CASE("Products with what vanishes far out are as accurate, also where subno
             }
         }
         INFO(c.name << ": " << worst.error << " at " << worst.input << ", " << worst.second_input);
-        CHECK(worst.error <= 6);
+        CHECK(worst.error <= (simd::detail::has_fma ? 6 : 8)); // as beside the root, where terms cancel
     }
 }
