@@ -174,9 +174,7 @@ struct moderate_op : unary {
 struct bounded_op : unary {
     static constexpr std::string_view name = "bounded";
     static constexpr auto symmetry = parity::odd;
-    [[gnu::always_inline]] static constexpr auto value(auto x) {
-        return simd::at_most(simd::at_least(x, -4096), 4096);
-    }
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::bounded(x); }
 };
 
 /// x, but the largest number for infinity, or the least one for its negative.

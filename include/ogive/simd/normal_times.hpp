@@ -23,13 +23,13 @@ struct normal_sides {
     }
 };
 
-/// -|x|, not so far out that its multiples are infinite.
+/// -|x|, bounded.
 template <lane V>
 [[gnu::always_inline]] constexpr V slope_addend(V x) {
-    return simd::negated_abs(simd::at_most(simd::at_least(x, -4096), 4096));
+    return simd::negated_abs(simd::bounded(x));
 }
 
-/// The derivative of x Phi(x), times 2^m e^(x^2/2) for negative x.
+/// The derivative of x Phi(x), times e^(x^2/2) for negative x.
 template <lane V>
 [[gnu::always_inline]] constexpr V scaled_normal_slope(V x) {
     return normal_sides<V>(simd::mills_ratio_plus(simd::abs(x), slope_addend(x)), x).of(x);

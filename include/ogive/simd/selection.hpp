@@ -163,4 +163,10 @@ template <lane V>
         return detail::native::at_least(x, b);
 }
 
+/// x within ±4096: farther out than where all that decays with it is 0, and its multiples are finite. NaN stays NaN.
+template <lane V>
+[[gnu::always_inline]] constexpr V bounded(V x) {
+    return simd::at_most(simd::at_least(x, -4096), 4096);
+}
+
 } // namespace ogive::simd
