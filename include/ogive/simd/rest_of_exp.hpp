@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#include <ogive/simd/balance.hpp>
 #include <ogive/simd/exp_double_word.hpp>
 #include <ogive/simd/rest_of.hpp>
 

@@ -9,26 +9,26 @@ namespace ogive::simd {
 template <lane V>
 [[gnu::always_inline]] constexpr V sigmoid(V x) {
     return detail::of_sigmoid(
-        [](auto const& gate) __attribute__((always_inline)) { return gate.value(); }, x);
+        [](auto const& parts) __attribute__((always_inline)) { return parts.value(); }, x);
 }
 
 template <lane V>
 [[gnu::always_inline]] constexpr V sigmoid(V x, V rest) {
     return detail::of_sigmoid(
-        [](auto const& gate) __attribute__((always_inline)) { return gate.value(); }, x, rest);
+        [](auto const& parts) __attribute__((always_inline)) { return parts.value(); }, x, rest);
 }
 
 /// x * sigmoid(u), where x is tiny only where u is small, and negative where u is: 0 where x is -inf.
 template <lane V>
 [[gnu::always_inline]] constexpr V self_gated(V x, V u) {
     return detail::of_sigmoid(
-        [&](auto const& gate) __attribute__((always_inline)) { return gate.times_argument(x); }, u);
+        [&](auto const& parts) __attribute__((always_inline)) { return parts.times_argument(x); }, u);
 }
 
 template <lane V>
 [[gnu::always_inline]] constexpr V self_gated(V x, V u, V rest) {
     return detail::of_sigmoid(
-        [&](auto const& gate) __attribute__((always_inline)) { return gate.times_rounded_argument(x); }, u,
+        [&](auto const& parts) __attribute__((always_inline)) { return parts.times_rounded_argument(x); }, u,
         rest);
 }
 
@@ -36,7 +36,7 @@ template <lane V>
 template <lane V, std::same_as<V>... Rest>
 [[gnu::always_inline]] constexpr V gated(V v, V u, Rest... rest) {
     return detail::of_sigmoid(
-        [&](auto const& gate) __attribute__((always_inline)) { return gate.times(v); }, u, rest...);
+        [&](auto const& parts) __attribute__((always_inline)) { return parts.times(v); }, u, rest...);
 }
 
 /// v * 2^m * sigmoid(u), rounded only in the end to a subnormal number or to infinity; v is a product of balanced factors,
@@ -44,7 +44,7 @@ template <lane V, std::same_as<V>... Rest>
 template <lane V, std::same_as<V>... Rest>
 [[gnu::always_inline]] constexpr V balanced_gated(V v, V m, V u, Rest... rest) {
     return detail::of_balanced_sigmoid(
-        [&](auto const& gate) __attribute__((always_inline)) { return gate.times_balanced(v, m); }, m, u,
+        [&](auto const& parts) __attribute__((always_inline)) { return parts.times_balanced(v, m); }, m, u,
         rest...);
 }
 
@@ -52,14 +52,14 @@ template <lane V, std::same_as<V>... Rest>
 template <lane V, std::same_as<V>... Rest>
 [[gnu::always_inline]] constexpr V gated_slope(V p, V u, Rest... rest) {
     return detail::of_sigmoid(
-        [&](auto const& gate) __attribute__((always_inline)) { return gate.whole_slope(p); }, u, rest...);
+        [&](auto const& parts) __attribute__((always_inline)) { return parts.whole_slope(p); }, u, rest...);
 }
 
 /// That over 2^n; n is 0 where u is moderate and nothing is looked up.
 template <lane V, std::same_as<V>... Rest>
 [[gnu::always_inline]] constexpr V slope_fraction(V p, V u, Rest... rest) {
     return detail::of_sigmoid(
-        [&](auto const& gate) __attribute__((always_inline)) { return gate.slope(p); }, u, rest...);
+        [&](auto const& parts) __attribute__((always_inline)) { return parts.slope(p); }, u, rest...);
 }
 
 /// v * 2^m * 2^n with the same n, rounded only in the end to a subnormal number or to infinity.
