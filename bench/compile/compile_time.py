@@ -53,6 +53,8 @@ CASES = [
     Case("the README's first example", source=ROOT / "examples/first/first.cpp"),
     Case("the README's first example, `ogive/ogive.hpp` being precompiled", source=ROOT / "examples/first/first.cpp",
          precompiled="ogive/ogive.hpp"),
+    Case("a call, `ogive::evaluate<swish>(2.0)`", source=HERE / "call.cpp"),
+    Case("a call at run time, `swish(2.0)`", source=HERE / "call.cpp", AT_RUN_TIME=1),
     *(Case(f"{n} nested `swish`, value and derivative", ACTIVATION="swish", CHAIN_LENGTH=n) for n in (1, 4, 16, 64)),
     Case("tenth derivative of `tanh`", ACTIVATION="tanh", DERIVATIVE_ORDER=10),
 ]

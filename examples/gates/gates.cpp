@@ -83,7 +83,8 @@ void derivatives(chapter& page) {
     std::cout << "SwiGLU, by the value: " << diff(swiglu, a) << '\n';
     std::cout << "SwiGLU, by the gate:  " << diff(swiglu, b) << '\n';
     // [region end]
-    page.check(diff(geglu, b)(a = 0.0, b = 3.0) == 0, "where the value is 0, the gate learns nothing");
+    page.check(ogive::evaluate<diff(geglu, b)>(a = 0.0, b = 3.0) == 0,
+               "where the value is 0, the gate learns nothing");
     plot::chart c{
         "The gradient of a gate",
         "Curves of one shape, 1 beyond 2 and 0 below -3, stretched by the value a; for a = 0 it is 0.",

@@ -19,15 +19,16 @@ void derive(chapter& page) {
     std::cout << "logish'  = " << diff(logish, x) << '\n';
     static_assert(logish(0.0) == 0);
     // [region end]
-    plot::chart c{"Logish and its derivatives",
-                  "Like swish: a valley on the left, close to a straight line on the right.",
-                  {"x"},
-                  {""},
-                  {plot::sampled("logish", -8, 4, [](double v) { return logish(v); }),
-                   plot::sampled("first", -8, 4, [](double v) { return diff(logish, x)(v); }),
-                   plot::sampled("second", -8, 4, [](double v) { return diff(logish, x, x)(v); })},
-                  {},
-                  {}};
+    plot::chart c{
+        "Logish and its derivatives",
+        "Like swish: a valley on the left, close to a straight line on the right.",
+        {"x"},
+        {""},
+        {plot::sampled("logish", -8, 4, [](double v) { return ogive::evaluate<logish>(v); }),
+         plot::sampled("first", -8, 4, [](double v) { return ogive::evaluate<diff(logish, x)>(v); }),
+         plot::sampled("second", -8, 4, [](double v) { return ogive::evaluate<diff(logish, x, x)>(v); })},
+        {},
+        {}};
     page.draw("own", c);
 }
 

@@ -79,7 +79,7 @@ void fit_curve(chapter& page) {
         "Two units already give the two bends, with large errors; eight are hardly told from the curve.",
         {"x"},
         {""},
-        {plot::sampled("the curve", low, high, [](double v) { return curve(v); })},
+        {plot::sampled("the curve", low, high, [](double v) { return ogive::evaluate<curve>(v); })},
         {},
         {}};
     std::printf("root mean square of the error\n");
@@ -137,12 +137,12 @@ void learn_shape(chapter& page) {
                   "Four tangents of a parabola; their maximum is close to it.",
                   {"x"},
                   {""},
-                  {plot::sampled("x^2 / 2", low, high, [](double v) { return bowl(v); })},
+                  {plot::sampled("x^2 / 2", low, high, [](double v) { return ogive::evaluate<bowl>(v); })},
                   {},
                   {}};
     auto const learned = [&](double v) {
-        return unit4(x = v, slope1 = s[0], slope2 = s[1], slope3 = s[2], slope4 = s[3], offset1 = o[0],
-                     offset2 = o[1], offset3 = o[2], offset4 = o[3]);
+        return ogive::evaluate<unit4>(x = v, slope1 = s[0], slope2 = s[1], slope3 = s[2], slope4 = s[3],
+                                      offset1 = o[0], offset2 = o[1], offset3 = o[2], offset4 = o[3]);
     };
     c.lines.push_back(plot::sampled("Maxout", low, high, learned));
     double largest = 0;

@@ -44,11 +44,11 @@ void formulas() {
 void numbers() {
     stop("A formula is a function of numbers");
     // [region numbers]
-    static_assert(slope(0.0) == 0.5);      // in a constant expression
-    double const at_two = swish(2.0);      // at run time, in double
-    float const in_float = swish(2.0f);    // in float
-    double const by_name = swish(x = 2.0); // by name
-    double const far_left = diff(swish, x)(-400.0);
+    static_assert(slope(0.0) == 0.5);                       // in a constant expression
+    double const at_two = ogive::evaluate<swish>(2.0);      // at run time, in double
+    float const in_float = ogive::evaluate<swish>(2.0f);    // in float
+    double const by_name = ogive::evaluate<swish>(x = 2.0); // by name
+    double const far_left = ogive::evaluate<diff(swish, x)>(-400.0);
     // [region end]
     std::cout << "swish(2) = " << at_two << ", swish'(-400) = " << far_left << '\n';
     check(near(at_two, 2 / (1 + std::exp(-2.0))) && by_name == at_two && near(in_float, at_two),
@@ -67,7 +67,8 @@ void buffers() {
     print("x     ", in);
     print("swish ", y);
     print("swish'", dy);
-    check(y[4] == swish(2.0f) && dy[4] == slope(2.0f), "each element has the very bits of the scalar call");
+    check(y[4] == ogive::evaluate<swish>(2.0f) && dy[4] == ogive::evaluate<slope>(2.0f),
+          "each element has the very bits of the scalar call");
 }
 
 // [region gated]
@@ -120,15 +121,15 @@ constexpr auto swoosh =
 void own_activation() {
     stop("Your own activation: one line");
     // [region use]
-    double const usual = swoosh(1.0);           // offset = 4
-    double const other = swoosh(1.0, 1.0);      // offset = 1
-    constexpr auto gated = a * swoosh(b, 1);    // a formula
-    constexpr auto learned = swoosh(x, offset); // offset is a variable
+    double const usual = ogive::evaluate<swoosh>(1.0);      // offset = 4
+    double const other = ogive::evaluate<swoosh>(1.0, 1.0); // offset = 1
+    constexpr auto gated = a * swoosh(b, 1);                // a formula
+    constexpr auto learned = swoosh(x, offset);             // offset is a variable
     // [region end]
     std::cout << "d/dx: " << diff(swoosh, x) << ", d/d offset: " << diff(learned, offset) << '\n';
     check(near(usual, std::log(1 + std::exp(-3.0)) - 0.115) && near(other, std::log(2.0) - 0.115),
           "the default is 4, another number can be given");
-    check(gated(a = 2.0, b = 1.0) == 2 * other, "it is part of formulas");
+    check(ogive::evaluate<gated>(a = 2.0, b = 1.0) == 2 * other, "it is part of formulas");
 }
 
 // [region primitive]
@@ -153,7 +154,7 @@ void own_primitive() {
     print("value     ", y);
     print("derivative", dy);
     check(y == std::vector<float>{-0.75f, -0.125f, 0.5f, 1}, "the value is rounded");
-    float const expected = diff(tanh(x), x)(3.0f);
+    float const expected = ogive::evaluate<diff(tanh(x), x)>(3.0f);
     check(std::abs(dy[3] - expected) <= 4e-7f * expected, "the derivative is that of tanh");
 }
 

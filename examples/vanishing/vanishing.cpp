@@ -30,7 +30,8 @@ void largest_slope(chapter& page) {
     static_assert(slope(0.0) == 0.25);
     static_assert(diff(slope, x)(0.0) == 0);
     // [region end]
-    page.check(slope(-0.1) < 0.25 && slope(0.1) < 0.25, "the largest slope of sigmoid is 1/4, at 0");
+    page.check(ogive::evaluate<slope>(-0.1) < 0.25 && ogive::evaluate<slope>(0.1) < 0.25,
+               "the largest slope of sigmoid is 1/4, at 0");
     plot::chart c{"Sigmoid and its slope",
                   "The slope is a bump of height 1/4 around 0, and close to 0 beyond 5.",
                   {"x"},
@@ -38,8 +39,8 @@ void largest_slope(chapter& page) {
                   {},
                   {},
                   {}};
-    c.lines = {plot::sampled("sigmoid", -8, 8, [](double v) { return sigmoid(v); }),
-               plot::sampled("its derivative", -8, 8, [](double v) { return slope(v); })};
+    c.lines = {plot::sampled("sigmoid", -8, 8, [](double v) { return ogive::evaluate<sigmoid>(v); }),
+               plot::sampled("its derivative", -8, 8, [](double v) { return ogive::evaluate<slope>(v); })};
     c.marks = {{0, 0.25, "1/4"}};
     page.draw("vanishing_sigmoid", c);
 }
@@ -144,9 +145,10 @@ void by_rounding(chapter& page) {
     std::printf("   x   s (1 - s), float   Ogive, float      exact\n");
     for (float const at : {5.0f, 10.0f, 15.0f, 17.0f, 20.0f, 50.0f, 80.0f})
         std::printf("%4.0f   %16.2e   %12.2e   %8.2e\n", double{at}, double{from_rounded(at)},
-                    double{slope(at)}, slope(double{at}));
+                    double{ogive::evaluate<slope>(at)}, ogive::evaluate<slope>(double{at}));
     // [region end]
-    page.check(from_rounded(17) == 0 && slope(17.0f) > 4e-8f, "at 17 the gradient only vanishes by rounding");
+    page.check(from_rounded(17) == 0 && ogive::evaluate<slope>(17.0f) > 4e-8f,
+               "at 17 the gradient only vanishes by rounding");
     plot::chart c{
         "True and spurious vanishing, in float",
         "On a logarithmic axis the true slope is a straight line. Computed as s (1 - s) it is a staircase "
@@ -158,7 +160,8 @@ void by_rounding(chapter& page) {
         {plot::vertical(16.7)}};
     c.y.logarithmic = true;
     c.lines = {
-        plot::sampled("s(x) s(-x), by Ogive", 10, 25, [](double v) { return slope(static_cast<float>(v)); }),
+        plot::sampled("s(x) s(-x), by Ogive", 10, 25,
+                      [](double v) { return ogive::evaluate<slope>(static_cast<float>(v)); }),
         plot::sampled("s (1 - s)", 10, 25, [](double v) { return from_rounded(static_cast<float>(v)); })};
     page.draw("vanishing_rounding", c);
 }

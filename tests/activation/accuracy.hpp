@@ -74,7 +74,7 @@ private:
         constexpr auto v = parts::template variable<Slot>;
         oracles::jet const exact = oracle(static_cast<double>(x));
         arguments_[Slot] = x;
-        T const got[3]{value(f), value(diff(f, v)), value(diff(f, v, v))};
+        T const got[3]{value<f>(), value<diff(f, v)>(), value<diff(f, v, v)>()};
         for (int order = 0; order < 3; ++order) {
             double const error = test::ulp_error(got[order], exact.order[order]);
             if (error > most<T>[order] &&
@@ -88,9 +88,11 @@ private:
         return x != 0 && std::fabs(x) < static_cast<long double>(std::numeric_limits<T>::min());
     }
 
-    template <class Formula>
-    T value(Formula const& f) const {
-        return [&]<std::size_t... I>(std::index_sequence<I...>) { return parts::with(f, arguments_[I]...); }
+    template <auto F>
+    T value() const {
+        return [&]<std::size_t... I>(std::index_sequence<I...>) {
+            return parts::template evaluate<F>(arguments_[I]...);
+        }
         (std::make_index_sequence<count>{});
     }
 

@@ -56,24 +56,24 @@ TEST_CASE("Parameters have the order and the defaults of PyTorch's functional mo
     CHECK(has_parameters(softplus, {"x", "beta"}));
     CHECK(has_parameters(hardshrink, {"x", "lambd"}));
     CHECK(has_parameters(softshrink, {"x", "lambd"}));
-    CHECK(leaky_relu(-2.0) == leaky_relu(-2.0, 0.01));
-    CHECK(rrelu(-2.0) == rrelu(-2.0, 1.0 / 8, 1.0 / 3));
-    CHECK(hardtanh(-2.0) == hardtanh(-2.0, -1.0, 1.0));
-    CHECK(elu(-2.0) == elu(-2.0, 1.0));
-    CHECK(celu(-2.0) == celu(-2.0, 1.0));
-    CHECK(softplus(-2.0) == softplus(-2.0, 1.0));
-    CHECK(hardshrink(0.4) == 0);
-    CHECK(hardshrink(0.4, 0.3) == 0.4);
-    CHECK(softshrink(0.75) == 0.25);
-    CHECK(softshrink(0.75, 0.25) == 0.5);
+    CHECK(evaluate<ogive::leaky_relu>(-2.0) == evaluate<ogive::leaky_relu>(-2.0, 0.01));
+    CHECK(evaluate<ogive::rrelu>(-2.0) == evaluate<ogive::rrelu>(-2.0, 1.0 / 8, 1.0 / 3));
+    CHECK(evaluate<ogive::hardtanh>(-2.0) == evaluate<ogive::hardtanh>(-2.0, -1.0, 1.0));
+    CHECK(evaluate<ogive::elu>(-2.0) == evaluate<ogive::elu>(-2.0, 1.0));
+    CHECK(evaluate<ogive::celu>(-2.0) == evaluate<ogive::celu>(-2.0, 1.0));
+    CHECK(evaluate<ogive::softplus>(-2.0) == evaluate<ogive::softplus>(-2.0, 1.0));
+    CHECK(evaluate<ogive::hardshrink>(0.4) == 0);
+    CHECK(evaluate<ogive::hardshrink>(0.4, 0.3) == 0.4);
+    CHECK(evaluate<ogive::softshrink>(0.75) == 0.25);
+    CHECK(evaluate<ogive::softshrink>(0.75, 0.25) == 0.5);
 }
 
 TEST_CASE("Other names are the same activation") {
     for (double const x : {-4.0, -0.5, 0.0, 0.5, 4.0}) {
-        CHECK(ogive::linear(x) == ogive::identity(x));
-        CHECK(ogive::squared_relu(x) == ogive::relu2(x));
-        CHECK(ogive::hard_silu(x) == ogive::hardswish(x));
-        CHECK(ogive::swish(x) == ogive::silu(x));
+        CHECK(ogive::evaluate<ogive::linear>(x) == ogive::evaluate<ogive::identity>(x));
+        CHECK(ogive::evaluate<ogive::squared_relu>(x) == ogive::evaluate<ogive::relu2>(x));
+        CHECK(ogive::evaluate<ogive::hard_silu>(x) == ogive::evaluate<ogive::hardswish>(x));
+        CHECK(ogive::evaluate<ogive::swish>(x) == ogive::evaluate<ogive::silu>(x));
     }
 }
 
@@ -101,7 +101,8 @@ TEST_CASE("The derivative jumps at the kinks and nowhere else") {
                 auto const jumps_between = [](double low, double high) {
                     return std::abs(high - low) > 1e-7 * (1 + std::abs(high));
                 };
-                if (jumps_between(slope(below), slope(above)) || jumps_between(f(below), f(above)))
+                if (jumps_between(ogive::evaluate<slope>(below), ogive::evaluate<slope>(above)) ||
+                    jumps_between(ogive::evaluate<f>(below), ogive::evaluate<f>(above)))
                     jumps.insert(at);
             }
             INFO(entry.name);
@@ -111,7 +112,7 @@ TEST_CASE("The derivative jumps at the kinks and nowhere else") {
 }
 
 TEST_CASE("Outside of its domain an activation is NaN, inside it is not") {
-    for (double const x : {-1e-3, 1.001, 7.0, -2.0}) CHECK(std::isnan(ogive::logit(x)));
-    CHECK(ogive::logit(0.0) == -std::numeric_limits<double>::infinity());
-    CHECK(ogive::logit(1.0) == std::numeric_limits<double>::infinity());
+    for (double const x : {-1e-3, 1.001, 7.0, -2.0}) CHECK(std::isnan(ogive::evaluate<ogive::logit>(x)));
+    CHECK(ogive::evaluate<ogive::logit>(0.0) == -std::numeric_limits<double>::infinity());
+    CHECK(ogive::evaluate<ogive::logit>(1.0) == std::numeric_limits<double>::infinity());
 }

@@ -27,7 +27,7 @@ int right_ones(std::string_view name, std::initializer_list<double> points) {
     for (double const at : points) {
         double const given[]{at, 1}; // softplus has a second parameter
         long double const exact = oracles::evaluate(name, given, 0).order[1];
-        double const alone = slope(at), input[]{at};
+        double const alone = ogive::evaluate<slope>(at), input[]{at};
         double result[1];
         ogive::kernel<slope>(input, result);
         INFO(name << "' at " << at << " is " << exact << ", not " << alone << " or " << result[0]);

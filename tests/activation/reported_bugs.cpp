@@ -30,9 +30,9 @@ T evaluate(int order, double x, parameters const& chosen) {
     constexpr auto f = parts::open(Activation);
     constexpr auto v = parts::template variable<0>;
     return [&]<std::size_t... I>(std::index_sequence<I...>) {
-        return order == 0   ? parts::with(f, given[I]...)
-               : order == 1 ? parts::with(diff(f, v), given[I]...)
-                            : parts::with(diff(f, v, v), given[I]...);
+        return order == 0   ? parts::template evaluate<f>(given[I]...)
+               : order == 1 ? parts::template evaluate<diff(f, v)>(given[I]...)
+                            : parts::template evaluate<diff(f, v, v)>(given[I]...);
     }
     (std::make_index_sequence<count>{});
 }

@@ -35,6 +35,12 @@ struct anatomy<ogive::function<Name, Body, Parameters...>> {
         return call((ogive::var<Parameters::key> = std::forward<T>(values))...);
     }
 
+    /// The value of a formula of all parameters, in order.
+    template <auto F, class... T>
+    static auto evaluate(T... values) {
+        return ogive::evaluate<F>((ogive::var<Parameters::key> = values)...);
+    }
+
     /// The parameters' defaults; 0 for those without.
     static void defaults(activation const& f, double* to) {
         f.parameters.unpack([&](auto const&... each) { ((*to++ = fallback(each)), ...); });

@@ -41,7 +41,7 @@ void check_lanes(char const* text) {
         ogive::kernel<F>((ogive::check::variable_of<Formula, I> = std::span(in[I]))..., out);
         int different = 0;
         for (std::size_t k = 0; k < out.size(); ++k) {
-            T const alone = F((ogive::check::variable_of<Formula, I> = in[I][k])...);
+            T const alone = ogive::evaluate<F>((ogive::check::variable_of<Formula, I> = in[I][k])...);
             if (test::same_bits(out[k], alone) || ++different > 1) continue;
             INFO(text << " at element " << k << ": " << out[k] << " in the kernel, " << alone << " alone");
             INFO("inputs: " << ((std::to_string(in[I][k]) + ' ') + ...));

@@ -55,7 +55,7 @@ inline std::string to_string(accuracy_report const& r) {
 
 /// Compares results with exact ones. `inputs` by variable.
 template <class T>
-accuracy_report compare(graphs::graph_view const& written, graphs::graph const& derived,
+accuracy_report compare(graphs::graph_view const& written, graphs::graph_view const& derived,
                         std::vector<std::vector<T>> const& inputs, std::vector<T> const& results,
                         limit const& most) {
     accuracy_report report;
@@ -115,8 +115,7 @@ private:
     template <class T>
     static accuracy_report report(std::vector<std::vector<T>> const& inputs, std::vector<T> const& results,
                                   limit const& most) {
-        auto const formula = as_formula(F);
-        return compare(written_graph(formula), graphs::derive(graphs::lower(formula)), inputs, results, most);
+        return compare(written_graph(as_formula(F)), kernels::program_of<F>::derived, inputs, results, most);
     }
 
     template <class T, fixed_string... Name, class... R>

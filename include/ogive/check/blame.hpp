@@ -34,9 +34,8 @@ T rounded_operation(graphs::graph_view const& g, graphs::node_id id, std::vector
 /// (within a factor of four) it is the one that is most wrong itself: a difference that cancels, and not what is
 /// subtracted.
 template <class T>
-culprit find_culprit(graphs::graph const& derived, std::vector<double> const& leaves) {
+culprit find_culprit(graphs::graph_view const& g, std::vector<double> const& leaves) {
     using big = precise<1000>;
-    graphs::graph_view const g = derived;
     std::vector<big> given(leaves.begin(), leaves.end()), values;
     precise_values(g, given, values);
     auto const output = static_cast<std::size_t>(g.outputs[0]);
@@ -60,7 +59,7 @@ culprit find_culprit(graphs::graph const& derived, std::vector<double> const& le
     for (auto& [id, suspect] : suspects)
         if (suspect.effect * 4 >= most && suspect.own_error > worst.own_error) {
             worst = suspect;
-            worst.part = graphs::text_of(derived, id);
+            worst.part = graphs::text_of(g, id);
         }
     return worst;
 }

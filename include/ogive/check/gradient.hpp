@@ -6,6 +6,7 @@
 #include <ogive/check/simplest.hpp>
 #include <ogive/check/variables.hpp>
 #include <ogive/check/verdict.hpp>
+#include <ogive/kernel/compiled_scalar.hpp>
 #include <ogive/kernel/kernel.hpp>
 #include <ogive/kernel/pullback.hpp>
 #include <span>
@@ -95,7 +96,8 @@ private:
 
     /// The value itself is infinite or zero in T without being so.
     static bool value_is_lost(slope const& exact, point const& p) {
-        return is_lost(kernels::evaluate_formula<T>(formula, p.data()), exact.value);
+        using program = kernels::program_in<kernels::program_of<F>, T>;
+        return is_lost(kernels::evaluate_once<program>(p.data()), exact.value);
     }
 
     void count(point const& p, std::size_t slot, finding const& f) {
@@ -127,7 +129,7 @@ struct gradient_function {
         gradient_report report;
         report.options = options;
         auto const written = graphs::lower(F);
-        report.formula = graphs::has_derivatives(written) ? ogive::to_string(F)
+        report.formula = graphs::has_derivatives(written) ? ogive::to_string<F>()
                                                           : graphs::text_of(written, written.outputs[0]);
         for (auto const& name : written.variables) report.variables.emplace_back(name);
         if constexpr (has_reduction<std::remove_cvref_t<decltype(as_formula(F))>>) {

@@ -47,19 +47,23 @@ struct function {
         if constexpr ((... && is_binding<A>)) {
             return evaluate(*this, args...); // in ogive/kernel/scalar.hpp
         } else {
-            static_assert(
-                (... && (functions::operand_type<A> || functions::number_literal<A>)),
-                "ogive: an activation takes formulas and numbers, or bindings by name; to run it over a "
-                "buffer write ogive::kernel<activation>(input, output)");
-            static_assert(sizeof...(A) >= required, "ogive: too few arguments for this activation");
-            static_assert(sizeof...(A) <= sizeof...(Parameters),
-                          "ogive: too many arguments for this activation");
+            check_arguments<A...>();
             if constexpr ((... || functions::operand_type<A>))
                 return complete<typename functions::front<A...>::type>(
                     arguments<A const&...>(args...), std::index_sequence_for<Parameters...>{});
             else
                 return evaluate(*this, args...);
         }
+    }
+
+    template <class... A>
+    static constexpr void check_arguments() {
+        static_assert(
+            (... && (functions::operand_type<A> || functions::number_literal<A>)),
+            "ogive: an activation takes formulas and numbers, or bindings by name; to run it over a "
+            "buffer write ogive::kernel<activation>(input, output)");
+        static_assert(sizeof...(A) >= required, "ogive: too few arguments for this activation");
+        static_assert(sizeof...(A) <= sizeof...(Parameters), "ogive: too many arguments for this activation");
     }
 
     /// The body as a formula of its own parameters.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#include <array>
 #include <ogive/kernel/arguments.hpp>
 #include <ogive/kernel/interpret.hpp>
 
@@ -46,25 +47,35 @@ constexpr void check_scalar_arguments() {
 
 } // namespace kernels
 
-/// The value of an expression: `f(2.0)`, `f(a = 1.0, b = 2.0)`.
-template <expression_type E, class... A>
-constexpr auto evaluate(E const& e, A const&... arguments) {
+namespace kernels {
+
+/// The numbers that an expression E is called with, in the order of its variables.
+template <class E, class T, class... A>
+constexpr auto scalar_variables(A const&... arguments) {
     static_assert(!has_reduction<E>,
                   "ogive: a formula that reduces along a row has no value for a number; run it "
                   "over rows: ogive::kernel<formula>(ogive::rows(...), result)");
-    using T = kernels::scalar_type<A...>;
     using signature = kernels::signature<E>;
-    kernels::check_scalar_arguments<A...>();
-    T variables[static_cast<unsigned>(signature::variable_count) + 1]{};
+    check_scalar_arguments<A...>();
+    std::array<T, static_cast<unsigned>(signature::variable_count) + 1> variables{};
     if constexpr ((... && is_binding<A>)) {
-        kernels::check_names<signature, 0, A...>();
-        ((variables[kernels::slot_of_binding<signature, A>()] = static_cast<T>(arguments.value)), ...);
+        check_names<signature, 0, A...>();
+        ((variables[slot_of_binding<signature, A>()] = static_cast<T>(arguments.value)), ...);
     } else if constexpr (!(... || is_binding<A>)) {
         static_assert(signature::variable_count == 1 && sizeof...(A) == 1,
                       "ogive: a formula of several variables takes its numbers by name: f(a = 1.0, b = 2.0)");
         ((variables[0] = static_cast<T>(arguments)), ...);
     }
-    return kernels::evaluate_formula<T>(e, variables);
+    return variables;
+}
+
+} // namespace kernels
+
+/// The value of an expression: `f(2.0)`, `f(a = 1.0, b = 2.0)`.
+template <expression_type E, class... A>
+constexpr auto evaluate(E const& e, A const&... arguments) {
+    using T = kernels::scalar_type<A...>;
+    return kernels::evaluate_formula<T>(e, kernels::scalar_variables<E, T>(arguments...).data());
 }
 
 namespace kernels {
@@ -79,16 +90,20 @@ constexpr bool is_given(std::size_t position) {
 }
 
 /// The call of an activation in which given parameters are variables, in order, the others their defaults.
-template <class... A, class F, class... Parameters, std::size_t... I>
-constexpr auto open_call(F const& f, arguments<Parameters...> const& parameters, std::index_sequence<I...>) {
-    return expression::make_call(f, [&] {
-        if constexpr (is_given<Parameters, A...>(I)) {
-            return variable<Parameters::key>{};
-        } else {
-            static_assert(Parameters::has_default, "ogive: a required argument of an activation is missing");
-            return get<I>(parameters).own();
-        }
-    }()...);
+template <class... A, fixed_string Name, class Body, class... Parameters>
+constexpr auto open_call(function<Name, Body, Parameters...> const& f) {
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+        return expression::make_call(f, [&] {
+            if constexpr (is_given<Parameters, A...>(I)) {
+                return variable<Parameters::key>{};
+            } else {
+                static_assert(Parameters::has_default,
+                              "ogive: a required argument of an activation is missing");
+                return get<I>(f.parameters).own();
+            }
+        }()...);
+    }
+    (std::index_sequence_for<Parameters...>{});
 }
 
 } // namespace kernels
@@ -98,7 +113,7 @@ template <fixed_string Name, class Body, class... Parameters, class... A>
 constexpr auto evaluate(function<Name, Body, Parameters...> const& f, A const&... given) {
     using T = kernels::scalar_type<A...>;
     kernels::check_scalar_arguments<A...>();
-    auto const open = kernels::open_call<A...>(f, f.parameters, std::index_sequence_for<Parameters...>{});
+    auto const open = kernels::open_call<A...>(f);
     if constexpr ((... && is_binding<A>)) {
         return evaluate(open, given...);
     } else {
