@@ -61,9 +61,7 @@ public:
                 node_id const result = with_rest(arguments[0], from_.argument(id, 0));
                 return to_.operation(describe<primitives::rounded_op>, &result, 1);
             }
-            bool const product = &op == &describe<primitives::times_op>;
-            node_id const made =
-                to_.operation(product ? describe<primitives::rounded_product_op> : op, arguments, count);
+            node_id const made = rounded(op, arguments, count);
             rests_[id] = rest_of(id, op, arguments, made);
             return made;
         });
@@ -72,6 +70,17 @@ public:
 
 private:
     static constexpr node_id exact = -1; ///< nothing is lost
+
+    /// A product, also with a reciprocal, must not be fused with a sum: its rest would be that of another number.
+    constexpr node_id rounded(descriptor const& op, node_id const* arguments, int count) {
+        using namespace primitives;
+        if (&op == &describe<divide_op> && is_moderate_number(to_[arguments[1]])) {
+            node_id const factors[]{to_.number(1 / to_[arguments[1]].value), arguments[0]};
+            return to_.operation(describe<rounded_product_op>, factors, 2);
+        }
+        return to_.operation(&op == &describe<times_op> ? describe<rounded_product_op> : op, arguments,
+                             count);
+    }
 
     constexpr node_id rest_of(node_id id, descriptor const& op, node_id const* arguments, node_id made) {
         using namespace primitives;
