@@ -28,7 +28,7 @@ constexpr T evaluate_once(T const* variables) {
 ///
 /// It is the number that `f(2.0)` gives, but compiled as a kernel is. At run time `f(2.0)` derives the formula in its first
 /// call and interprets it in each, since a formula's type does not tell the numbers in it; a program that does so takes some
-/// seven times as long to compile.
+/// five times as long to compile.
 template <auto F, class... A>
     requires formula<std::remove_cvref_t<decltype(F)>>
 constexpr auto evaluate(A const&... arguments) {
