@@ -2,6 +2,7 @@
 #pragma once
 #include <ogive/simd/arithmetic.hpp>
 #include <ogive/simd/bits.hpp>
+#include <ogive/simd/selection.hpp>
 
 /// Error-free transformations: sums and products as the unevaluated sum of two numbers.
 namespace ogive::simd {
@@ -44,7 +45,8 @@ template <lane V>
     return {sum, b - (sum - a)};
 }
 
-/// a * b - product, rounded: what a rounding of the product lost.
+/// a * b - product, rounded: what a rounding of the product lost. Without fused multiply-adds numbers close to the largest
+/// cannot be split: then 0.
 template <lane V>
 [[gnu::always_inline]] constexpr V product_rest(V a, V b, V product) {
     if constexpr (detail::has_fma) {
@@ -54,7 +56,9 @@ template <lane V>
         V const ca = simd::rounded_product(splitter, a), cb = simd::rounded_product(splitter, b);
         V const ah = ca - (ca - a), bh = cb - (cb - b);
         V const al = a - ah, bl = b - bh;
-        return ((ah * bh - product) + ah * bl + al * bh) + al * bl;
+        V const rest = ((ah * bh - product) + ah * bl + al * bh) + al * bl;
+        return simd::select(simd::abs(rest) < broadcast<V>(detail::format<V>::infinity), rest,
+                            broadcast<V>(0));
     }
 }
 

@@ -63,8 +63,11 @@ template <lane V>
 [[gnu::always_inline]] constexpr V gated_slope_times(V v, V u, V p, V x) {
     if constexpr (detail::exp_by_table<V>) return detail::gated_slope_times_balanced(v, u, p, x);
     V const product = simd::rounded_product(v, u);
+    // p may be so large that a product which is too small to be a number has a result.
+    auto const is_zero = simd::equal(simd::min(simd::abs(v), simd::abs(u)), broadcast<V>(0));
     return simd::select_usual(
-        simd::mask_and(detail::moderate_sigmoid<V>::holds(x), detail::is_balanced_product(product)),
+        simd::mask_and(detail::moderate_sigmoid<V>::holds(x),
+                       simd::mask_or(detail::is_balanced(product), is_zero)),
         [&]() __attribute__((always_inline)) {
             return simd::rounded_product(product, detail::moderate_sigmoid<V>(x).slope(p));
         },

@@ -12,11 +12,7 @@ template <lane V>
     if constexpr (format<V>::is_float) return v / d;
     V const r = broadcast<V>(1) / d, q = simd::rounded_product(v, r);
     V const rest = simd::fnma(q, low, simd::negate(simd::product_rest(q, d, v)));
-    V const better = simd::fma(rest, r, q);
-    // Without fused multiply-adds, large numbers cannot be split.
-    auto const is_exact =
-        has_fma ? simd::abs(q) < broadcast<V>(format<V>::infinity) : simd::abs(v) < broadcast<V>(0x1p990);
-    return simd::select(is_exact, better, q);
+    return simd::select(simd::abs(q) < broadcast<V>(format<V>::infinity), simd::fma(rest, r, q), q);
 }
 
 /// For every x. With e^-x = 2^-n (1 + p) the quotient is 2^n / (2^n + 1 + p): 2^n comes last, so that a factor beside it
