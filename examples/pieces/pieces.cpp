@@ -132,8 +132,8 @@ void learn_shape(chapter& page) {
         }
     }
     // [region end]
-    for (auto* const learned : {&s, &o}) // so that the plot is the same on every processor
-        for (double& each : *learned) each = std::round(1000 * each) / 1000;
+    for (auto* const learned : {&s, &o}) // as printed: the rest depends on the processor
+        for (double& each : *learned) each = std::round(100 * each) / 100;
     for (std::size_t i = 0; i < 4; ++i) std::printf("piece %zu: %5.2f x %+5.2f\n", i + 1, s[i], o[i]);
     plot::chart c{"What a Maxout unit of four pieces learned",
                   "Four tangents of a parabola; their maximum is close to it.",
