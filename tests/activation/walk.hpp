@@ -29,12 +29,6 @@ struct anatomy<ogive::function<Name, Body, Parameters...>> {
     /// The activation with a variable in the place of every parameter, those with defaults too.
     static constexpr auto open(activation const& f) { return f(ogive::var<Parameters::key>...); }
 
-    /// Binds all parameters, in order, to numbers or to buffers.
-    template <class Call, class... T>
-    static decltype(auto) with(Call&& call, T&&... values) {
-        return call((ogive::var<Parameters::key> = std::forward<T>(values))...);
-    }
-
     /// The value of a formula of all parameters, in order.
     template <auto F, class... T>
     static auto evaluate(T... values) {

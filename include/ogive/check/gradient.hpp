@@ -96,8 +96,7 @@ private:
 
     /// The value itself is infinite or zero in T without being so.
     static bool value_is_lost(slope const& exact, point const& p) {
-        using program = kernels::program_in<kernels::program_of<F>, T>;
-        return is_lost(kernels::evaluate_once<program>(p.data()), exact.value);
+        return is_lost(kernels::evaluate_constant<F>(p.data()), exact.value);
     }
 
     void count(point const& p, std::size_t slot, finding const& f) {

@@ -21,6 +21,12 @@ constexpr T evaluate_once(T const* variables) {
     return result;
 }
 
+/// A formula that is a constant, for one T of each variable.
+template <auto F, class T>
+constexpr T evaluate_constant(T const* variables) {
+    return evaluate_once<program_in<program_of<F>, T>>(variables);
+}
+
 } // namespace kernels
 
 /// The value of a formula or an activation that is a constant: `evaluate<f>(2.0)`, `evaluate<f>(a = 1.0, b = 2.0)`,
@@ -42,13 +48,13 @@ constexpr auto evaluate(A const&... arguments) {
             written::template check_arguments<A...>();
             kernels::check_scalar_arguments<A...>();
             T const variables[]{static_cast<T>(arguments)...};
-            return kernels::evaluate_once<kernels::program_in<kernels::program_of<open>, T>>(variables);
+            return kernels::evaluate_constant<open>(variables);
         }
     } else {
         static_assert(!written::is_condition,
                       "ogive: a condition is not a result; write where(condition, 1, 0)");
         auto const variables = kernels::scalar_variables<written, T>(arguments...);
-        return kernels::evaluate_once<kernels::program_in<kernels::program_of<F>, T>>(variables.data());
+        return kernels::evaluate_constant<F>(variables.data());
     }
 }
 
