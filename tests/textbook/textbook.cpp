@@ -7,7 +7,8 @@
 
 namespace {
 
-/// Without fused multiply-adds the product in 1 - 0.375 x is rounded by itself, which counts beside the pole.
+/// Without fused multiply-adds the product in 1 - 0.375 x is rounded by itself, which counts beside the pole, but by no
+/// more than 100 ulp at these inputs.
 bool has_rounded_product(form const& f, argument const& a) {
     std::string_view const sum = f.text, product = a.text;
     return (sum == "log(1 + u)" || sum == "log(u + 1)") && product == "-(0.375 * x)" &&
@@ -23,7 +24,10 @@ TEST_CASE("Every textbook form is accurate for every argument, and so are its de
         auto const in_float = measure<float>(f, a, v, order), in_double = measure<double>(f, a, v, order);
         INFO(v.name << " of " << f.text << " with u = " << a.text << ", derivative " << order << ": float "
                     << in_float.text() << "; double " << in_double.text());
-        CHECK(((in_float.is_right && in_double.is_right) || (order > 0 && has_rounded_product(f, a))));
+        if (order > 0 && has_rounded_product(f, a))
+            CHECK(std::max(in_float.error, in_double.error) < 100);
+        else
+            CHECK((in_float.is_right && in_double.is_right));
     };
     for (form const& f : all_forms())
         for (argument const& a : all_arguments())
