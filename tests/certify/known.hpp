@@ -6,11 +6,18 @@
 
 namespace certify {
 
+/// Whether this processor has fused multiply-add, as the list and docs/accuracy.md suppose.
+#if defined(__FMA__) || defined(__ARM_FEATURE_FMA)
+inline constexpr bool is_fused = true;
+#else
+inline constexpr bool is_fused = false;
+#endif
+
 /// The breaks of the contract that are known, known.txt: `float normal: silu'`, one
 /// a line. The list may only shrink.
 class known_breaks {
 public:
-    explicit known_breaks(std::string const& path);
+    explicit known_breaks(std::string const& path, bool fused = is_fused);
 
     struct judgement {
         std::string text; ///< empty where all is well
@@ -18,11 +25,13 @@ public:
     };
 
     /// Breaks must be known, and what is known must break; but what has `rare` before it in the list need not do so in a
-    /// sample.
+    /// sample. Without fused multiply-add what is known may happen to be right, and what has `unfused` before it may
+    /// break by twice the contract.
     judgement verdict(row const& of, bool over_all) const;
 
 private:
-    std::set<std::string> lines_, rare_;
+    bool fused_;
+    std::set<std::string> lines_, rare_, unfused_;
 };
 
 } // namespace certify

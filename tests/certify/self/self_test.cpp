@@ -200,7 +200,10 @@ TEST_CASE("Breaks must be known, and what is known must break") {
     known_breaks const rare(file.path);
     std::ofstream(file.path) << "";
     known_breaks const none(file.path);
-    row const good = row_of(with_error(2, 0)), bad = row_of(with_error(5, 1));
+    std::ofstream(file.path) << "unfused float normal: silu\n";
+    known_breaks const fused(file.path, true), unfused(file.path, false);
+    row const good = row_of(with_error(2, 0)), bad = row_of(with_error(5, 1)),
+              worse = row_of(with_error(9, 1));
     CHECK(none.verdict(good, false).is_right);
     CHECK(none.verdict(good, false).text.empty());
     CHECK(!none.verdict(bad, false).is_right);
@@ -209,6 +212,11 @@ TEST_CASE("Breaks must be known, and what is known must break") {
     CHECK(with.verdict(bad, false).text == "known");
     CHECK(rare.verdict(good, false).is_right);
     CHECK_THROWS(known_breaks("no/such/file"));
+    CHECK(!fused.verdict(bad, false).is_right);
+    CHECK(fused.verdict(good, false).is_right);
+    CHECK(unfused.verdict(bad, false).is_right);
+    CHECK(unfused.verdict(good, false).is_right);
+    CHECK(!unfused.verdict(worse, false).is_right);
 #if defined(__FMA__) || defined(__ARM_FEATURE_FMA)
     CHECK(!with.verdict(good, false).is_right);
     CHECK(with.verdict(good, false).text.find("remove it") != std::string::npos);
