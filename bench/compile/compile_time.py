@@ -34,25 +34,27 @@ GROWTH = 1.05
 
 
 class Case:
-    """A program to compile: text that is included, an example, or chain.cpp with its settings."""
+    """A program to compile: headers alone, an example, or chain.cpp with its settings."""
 
-    def __init__(self, name, include=None, source=None, precompiled=None, **settings):
+    def __init__(self, name, include=(), source=None, precompiled=None, **settings):
         self.name, self.include, self.source = name, include, source or HERE / "chain.cpp"
         self.precompiled = precompiled
         self.settings = [f"-D{name}={value}" for name, value in settings.items()]
-        self.has_nodes = include is None and source is None
+        self.has_nodes = not include and source is None
 
     def path(self, folder):
         if not self.include:
             return self.source
         path = pathlib.Path(folder, "include.cpp")
-        path.write_text(f"#include <{self.include}>\n")
+        path.write_text("".join(f"#include <{header}>\n" for header in self.include))
         return path
 
 
 CASES = [
-    Case("`#include <ogive/expression/derivative.hpp>`: formulas only", include="ogive/expression/derivative.hpp"),
-    Case("`#include <ogive/ogive.hpp>`: all", include="ogive/ogive.hpp"),
+    Case("`#include <ogive/expression/derivative.hpp>`: formulas only", include=["ogive/expression/derivative.hpp"]),
+    Case("`<iostream>`, `<vector>` and `<xsimd/xsimd.hpp>`, without Ogive",
+         include=["iostream", "vector", "xsimd/xsimd.hpp"]),
+    Case("`#include <ogive/ogive.hpp>`: all", include=["ogive/ogive.hpp"]),
     Case("the README's first example", source=ROOT / "examples/first/first.cpp"),
     Case("the README's first example, `ogive/ogive.hpp` being precompiled", source=ROOT / "examples/first/first.cpp",
          precompiled="ogive/ogive.hpp"),
