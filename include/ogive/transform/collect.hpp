@@ -8,7 +8,8 @@ namespace ogive::graphs {
 /// Adds up like terms: derivatives come as sums of many products, of which a hand would write one. A sum is taken as
 /// a sum of monomials, their common factor is taken out, sums in them are multiplied out, equal ones are added:
 /// 1/q - x^2/q^3 with q = sqrt(1 + x^2) becomes 1/q^3. The result is taken if it has fewer additions, which is less
-/// that can cancel, or as many additions and fewer operations.
+/// that can cancel; or as many, none of them of values of functions, which are rounded: exp(-x) - x exp(-x) becomes
+/// exp(-x) (1 - x); or as many and fewer operations.
 class collector : sum_writer {
 public:
     /// Expressions of more operations than `most_nodes` are left alone.
@@ -44,26 +45,38 @@ public:
     }
 
 private:
-    static constexpr int an_addition = 1000; // counts more than all other operations
+    static constexpr int adding_functions = 1000; // more than all other operations
+    static constexpr int an_addition = 1000 * adding_functions;
     static constexpr int too_much = 1000 * an_addition;
 
     // ---- how many operations there are down to the next function
 
     constexpr int cost(node_id root) {
-        while (visited_.size() < to_.size()) visited_.push_back(0);
+        while (visited_.size() < to_.size()) {
+            visited_.push_back(0);
+            has_function_.push_back(0);
+        }
         ++visits_;
         int nodes = 0, sum = 0;
+        adds_functions_ = false;
         visit(root, nodes, sum);
-        return nodes > most_nodes_ ? too_much : sum;
+        return nodes > most_nodes_ ? too_much : adds_functions_ ? sum + adding_functions : sum;
     }
 
-    constexpr void visit(node_id id, int& nodes, int& sum) {
+    /// Whether a function is among the operands.
+    constexpr bool visit(node_id id, int& nodes, int& sum) {
         node const& n = to_.nodes()[id];
-        if (visited_[id] == visits_ || !is_arithmetic(n)) return;
+        if (!is_arithmetic(n)) return n.is_operation();
+        if (visited_[id] == visits_) return has_function_[id];
         visited_[id] = visits_;
+        if (++nodes > most_nodes_) return false;
+        bool of_function = false;
+        for (int i = 0; i < n.count; ++i)
+            of_function = visit(to_.arguments()[n.first + i], nodes, sum) || of_function;
         sum += graphs::is_sum(n) ? an_addition : 1;
-        if (++nodes > most_nodes_) return;
-        for (int i = 0; i < n.count; ++i) visit(to_.arguments()[n.first + i], nodes, sum);
+        adds_functions_ = adds_functions_ || (graphs::is_sum(n) && of_function);
+        has_function_[id] = of_function;
+        return of_function;
     }
 
     // ---- algebra
@@ -123,8 +136,10 @@ private:
     }
 
     int most_nodes_;
-    list<int> visited_; // by node: the number of the visit
+    list<int> visited_;       // by node: the number of the visit
+    list<char> has_function_; // by node, of those visited
     int visits_ = 0;
+    bool adds_functions_ = false;
 };
 
 /// The same formulas, like terms added up: every sum that is not a term of another one, every product that is not a

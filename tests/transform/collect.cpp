@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: BSL-1.0
+// Like terms are added up: derivatives are what a hand would write, and float is wide enough for them.
+#include "catch.hpp"
+#include <ogive/check/accuracy.hpp>
+#include <ogive/ogive.hpp>
+
+namespace {
+
+constexpr auto x = ogive::var<"x">;
+constexpr auto y = ogive::var<"y">;
+
+template <auto F>
+constexpr bool in_double = ogive::kernels::program_of<F>::in_double;
+
+} // namespace
+
+TEST_CASE("Derivatives have as few additions as a hand would write") {
+    CHECK(ogive::to_string<diff(x / sqrt(1 + square(x)), x)>() ==
+          "1 / sqrt(square(x) + 1) / (square(x) + 1)");
+    CHECK(ogive::to_string<diff(x * x * x - y * x, x)>() == "3 * square(x) - y");
+    CHECK(ogive::to_string<diff(x * y / (x + y), x)>() == "square(y / (x + y))");
+}
+
+TEST_CASE("Functions are taken out of sums, which are then of what is exact") {
+    static constexpr auto decay = diff(x * exp(-x), x);
+    static constexpr auto bump = diff(x * exp(-square(x)), x);
+    static constexpr auto gated = diff(x * tanh(y), x) + tanh(y) * x;
+    CHECK(ogive::to_string<decay>() == "exp(-x) * (1 - x)");
+    CHECK(ogive::to_string<bump>() == "exp(-square(x)) * (1 - 2 * square(x))");
+    STATIC_REQUIRE(!in_double<decay>);
+    STATIC_REQUIRE(!in_double<bump>);
+    STATIC_REQUIRE(!in_double<gated>);
+    STATIC_REQUIRE(
+        !ogive::kernels::program<ogive::kernels::written_pullback<x * exp(-x)>, decltype(decay)>::in_double);
+
+    ogive::check::range const points{-80.0f, 100.0f, 4000};
+    for (auto const& report : {ogive::check::accuracy<decay>(points, ogive::check::limit{4}),
+                               ogive::check::accuracy<bump>(points, ogive::check::limit{6})}) {
+        INFO(to_string(report));
+        CHECK(report);
+    }
+}
