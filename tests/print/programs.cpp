@@ -22,6 +22,7 @@ std::multiset<std::string> lines_of(std::string const& text) {
 
 struct quantize_op : ogive::unary {
     static constexpr std::string_view name = "quantize";
+    static constexpr auto cost = ogive::cost{.selections = 1};
     static constexpr auto value(auto v) { return ogive::simd::round_even(v); }
 };
 constexpr ogive::primitive_function<quantize_op> quantize{};
@@ -105,6 +106,8 @@ TEST_CASE("A value and its derivatives share their exponential") {
     CHECK(ogive::steps(ogive::relu).cost.exponentials == 0);
     CHECK(ogive::steps(x * 2).cost == ogive::cost{.operations = 1});
     CHECK(ogive::steps(exp(x) + exp(y)).cost.exponentials == 2);
+    CHECK(ogive::steps(quantize(-x)).cost == ogive::cost{.operations = 2, .selections = 1});
+    CHECK(ogive::steps(where(x > 0, x, y)).cost == ogive::cost{.operations = 2, .selections = 2});
     CHECK(to_string(ogive::cost{.operations = 3, .exponentials = 2, .divisions = 1}) ==
           "3 operations: 2 exponentials, 1 division");
 }

@@ -20,6 +20,9 @@ struct descriptor {
     bool is_reduction;
     bool takes_whole_row;
     parity symmetry;
+    ogive::cost cost;
+    ogive::at_once at_once;
+    int gate;
     std::uint32_t hash;
     bool (*takes_condition)(int);
     float (*evaluate_float)(float const*, int);    ///< conditions are 0 and 1
@@ -87,6 +90,9 @@ inline constexpr descriptor describe{P::name,
                                      P::is_reduction,
                                      P::takes_whole_row,
                                      P::symmetry,
+                                     P::cost,
+                                     P::at_once,
+                                     P::gate,
                                      hash_of_name(P::name),
                                      [](int i) { return P::takes_condition(i); },
                                      &evaluate_primitive<P, float>,

@@ -7,20 +7,6 @@
 
 namespace ogive::kernels {
 
-/// So many it may be for a primitive at most, as measured; what it keeps in registers of its own decides.
-constexpr unsigned most_at_once(std::string_view primitive, bool is_float) {
-    auto const is = [&](auto const... names) { return (... || (primitive == names)); };
-    if (is("erf", "erfc", "log", "log1p", "pow", "sin", "cos", "shifted_sin")) return 1;
-    if (is("expm1_compose", "tanh_near", "tanhshrink_near", "balanced_gated", "gated_slope",
-           "gated_times_two", "gated_slope_times", "gated_slope_times_two") ||
-        primitive.ends_with("_with_rest"))
-        return 2;
-    if (primitive.starts_with("mills") || primitive.starts_with("gauss") || primitive.starts_with("normal"))
-        return is_float ? 2 : 4; // tables in float
-    if (is("tanh")) return is_float ? 4 : 2;
-    return 4;
-}
-
 /// Whether a node's value takes a register, as numbers in memory and masks do not.
 constexpr bool is_kept(graphs::node const& n) {
     return n.is_variable() || (n.is_operation() && !n.op->is_condition);
@@ -72,7 +58,8 @@ inline constexpr unsigned registers_at_once = [] {
     unsigned most = Program::code.size() <= longest_of_four && most_kept(Program::code) <= 5 ? 4 : 2;
     for (graphs::node_id id = 0; id < Program::code.size(); ++id)
         if (Program::code[id].is_operation()) {
-            unsigned const here = most_at_once(Program::code[id].op->name, std::same_as<T, float>);
+            auto const& [in_float, in_double] = Program::code[id].op->at_once;
+            unsigned const here = std::same_as<T, float> ? in_float : in_double;
             if (here < most) most = here;
         }
     return most;

@@ -66,7 +66,7 @@ inline constexpr auto values_of<true, Values> = &Values::conditions;
 /// Whether pairs of registers go through the primitive as one: not where it takes one at a time, nor where it is a user's,
 /// which may be written for single registers.
 template <class P>
-inline constexpr bool takes_pairs = is_in<P, builtin_primitives>&& most_at_once(P::name, true) > 1;
+inline constexpr bool takes_pairs = is_in<P, builtin_primitives>&& P::at_once.in_float > 1;
 
 /// The primitive as a function that the compiler inlines or not: always inlined, as they are, they take long in long programs.
 template <class P, class... A>

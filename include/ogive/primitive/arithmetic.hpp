@@ -30,6 +30,7 @@ struct times_op : binary {
 
 struct divide_op : binary {
     static constexpr std::string_view name = "divide";
+    static constexpr auto cost = ogive::cost{.divisions = 1};
     static constexpr std::string_view latex = R"(\frac{#1}{#2})";
     static constexpr auto notation = ogive::notation{"/", 7};
     [[gnu::always_inline]] static constexpr auto value(auto a, auto b) { return a / b; }

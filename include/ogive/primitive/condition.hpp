@@ -85,6 +85,7 @@ struct not_op : unary {
 /// even where its own derivative is infinite or NaN.
 struct where_op : ternary {
     static constexpr std::string_view name = "where";
+    static constexpr auto cost = ogive::cost{.selections = 1};
     static constexpr bool takes_condition(int i) { return i == 0; }
     [[gnu::always_inline]] static constexpr auto value(auto c, auto a, auto b) {
         return simd::select(c, a, b);

@@ -7,6 +7,7 @@ namespace ogive::primitives {
 
 struct exp_op : unary {
     static constexpr std::string_view name = "exp";
+    static constexpr auto cost = ogive::cost{.exponentials = 1};
     static constexpr std::string_view latex = R"(e^{#1})";
     [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::exp(x); }
     static constexpr auto derivative(auto, auto y) { return y; }
@@ -15,6 +16,7 @@ struct exp_op : unary {
 /// exp(x) - 1 without cancellation; its derivative is exp(x), never expm1(x) + 1, which would be 0 at x = -40.
 struct expm1_op : unary {
     static constexpr std::string_view name = "expm1";
+    static constexpr auto cost = ogive::cost{.exponentials = 1};
     static constexpr std::string_view latex = R"(e^{#1} - 1)";
     [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::expm1(x); }
     static constexpr auto derivative(auto x, auto) { return exp(x); }
@@ -22,6 +24,8 @@ struct expm1_op : unary {
 
 struct log_op : unary {
     static constexpr std::string_view name = "log";
+    static constexpr auto cost = ogive::cost{.logarithms = 1};
+    static constexpr auto at_once = ogive::at_once{1, 1};
     static constexpr std::string_view latex = R"(\ln\left(#1\right))";
     [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::log(x); }
     static constexpr auto derivative(auto x, auto) { return 1 / x; }
@@ -30,6 +34,8 @@ struct log_op : unary {
 /// log(1 + x) without cancellation.
 struct log1p_op : unary {
     static constexpr std::string_view name = "log1p";
+    static constexpr auto cost = ogive::cost{.logarithms = 1};
+    static constexpr auto at_once = ogive::at_once{1, 1};
     static constexpr std::string_view latex = R"(\ln\left(1 + #1\right))";
     [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::log1p(x); }
     static constexpr auto derivative(auto x, auto) { return 1 / (1 + x); }
@@ -39,6 +45,8 @@ struct log1p_op : unary {
 /// the derivative with respect to the base is 0 (as PyTorch).
 struct pow_op : binary {
     static constexpr std::string_view name = "pow";
+    static constexpr auto cost = ogive::cost{.exponentials = 1, .logarithms = 1};
+    static constexpr auto at_once = ogive::at_once{1, 1};
     static constexpr std::string_view latex = R"(!1^{#2})";
     [[gnu::always_inline]] static constexpr auto value(auto a, auto b) { return simd::pow(a, b); }
     static constexpr auto derivative(auto a, auto b, auto y) {
@@ -48,6 +56,7 @@ struct pow_op : binary {
 
 struct sqrt_op : unary {
     static constexpr std::string_view name = "sqrt";
+    static constexpr auto cost = ogive::cost{.square_roots = 1};
     static constexpr std::string_view latex = R"(\sqrt{#1})";
     [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::sqrt(x); }
     static constexpr auto derivative(auto, auto y) { return 0.5 / y; }
@@ -56,6 +65,7 @@ struct sqrt_op : unary {
 /// 1 / sqrt(x).
 struct rsqrt_op : unary {
     static constexpr std::string_view name = "rsqrt";
+    static constexpr auto cost = ogive::cost{.divisions = 1, .square_roots = 1};
     static constexpr std::string_view latex = R"(\frac{1}{\sqrt{#1}})";
     [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::rsqrt(x); }
     static constexpr auto derivative(auto x, auto y) { return -0.5 * (y / x); }

@@ -7,6 +7,8 @@ namespace ogive::primitives {
 
 struct erf_op : unary {
     static constexpr std::string_view name = "erf";
+    static constexpr auto cost = ogive::cost{.exponentials = 1};
+    static constexpr auto at_once = ogive::at_once{1, 1};
     static constexpr auto symmetry = parity::odd;
     [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::erf(x); }
     static constexpr auto derivative(auto x, auto) {
@@ -17,6 +19,8 @@ struct erf_op : unary {
 /// 1 - erf(x) without cancellation.
 struct erfc_op : unary {
     static constexpr std::string_view name = "erfc";
+    static constexpr auto cost = ogive::cost{.exponentials = 1, .divisions = 1};
+    static constexpr auto at_once = ogive::at_once{1, 1};
     [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::erfc(x); }
     static constexpr auto derivative(auto x, auto) {
         return -1.1283791670955126 * exp(-square(x));
@@ -26,6 +30,8 @@ struct erfc_op : unary {
 /// The distribution function of the standard normal distribution, accurate in its lower tail.
 struct normal_cdf_op : unary {
     static constexpr std::string_view name = "normal_cdf";
+    static constexpr auto cost = ogive::cost{.exponentials = 1, .divisions = 1};
+    static constexpr auto at_once = ogive::at_once{2, 4};
     static constexpr std::string_view latex = R"(\Phi\left(#1\right))";
     [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::normal_cdf(x); }
     static constexpr auto derivative(auto x, auto) { return normal_pdf(x); }
@@ -34,6 +40,8 @@ struct normal_cdf_op : unary {
 /// The density of the standard normal distribution, exp(-x^2/2) / sqrt(2 pi).
 struct normal_pdf_op : unary {
     static constexpr std::string_view name = "normal_pdf";
+    static constexpr auto cost = ogive::cost{.exponentials = 1};
+    static constexpr auto at_once = ogive::at_once{2, 4};
     static constexpr std::string_view latex = R"(\varphi\left(#1\right))";
     static constexpr auto symmetry = parity::even;
     [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::normal_pdf(x); }

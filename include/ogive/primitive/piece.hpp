@@ -31,6 +31,7 @@ struct rounded_exactly_op : unary {
 /// n, the integer (or multiple of 1/32) nearest to x / log(2), in a form of its own: exp(x) = 2^n * exp(x - n log 2).
 struct exp_exponent_op : unary {
     static constexpr std::string_view name = "exp_exponent";
+    static constexpr auto cost = ogive::cost{.exponentials = 1};
     [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::exp_exponent(x); }
 };
 
@@ -63,6 +64,7 @@ struct exp_compose_op : binary {
 /// 2^n exp(r + low) - 1 without cancellation.
 struct expm1_compose_op : ternary {
     static constexpr std::string_view name = "expm1_compose";
+    static constexpr auto at_once = ogive::at_once{2, 2};
     [[gnu::always_inline]] static constexpr auto value(auto r, auto low, auto n) {
         return simd::expm1_compose(r, low, n);
     }
@@ -72,6 +74,7 @@ struct expm1_compose_op : ternary {
 /// not. 0 where exp(u) is 0 even times the largest number, for infinite v too.
 struct exp_product_op : binary {
     static constexpr std::string_view name = "exp_product";
+    static constexpr auto cost = ogive::cost{.exponentials = 1};
     [[gnu::always_inline]] static constexpr auto value(auto v, auto u) {
         auto const n = simd::exp_exponent(u);
         return simd::exp_scale(v, simd::exp_fraction(simd::exp_remainder(u, n), n), n);
@@ -81,6 +84,7 @@ struct exp_product_op : binary {
 /// a * b * exp(u) for u <= 0, rounded only in the end to a subnormal number or to infinity.
 struct exp_product_of_two_op : ternary {
     static constexpr std::string_view name = "exp_product_of_two";
+    static constexpr auto cost = ogive::cost{.exponentials = 1};
     [[gnu::always_inline]] static constexpr auto value(auto a, auto b, auto u) {
         auto const n = simd::exp_exponent(u);
         return simd::exp_scale(a, b, simd::exp_fraction(simd::exp_remainder(u, n), n), n);
@@ -90,12 +94,14 @@ struct exp_product_of_two_op : ternary {
 /// v * exp(u) for any u, rounded only in the end to a subnormal number or to infinity.
 struct exp_times_op : binary {
     static constexpr std::string_view name = "exp_times";
+    static constexpr auto cost = ogive::cost{.exponentials = 1};
     [[gnu::always_inline]] static constexpr auto value(auto v, auto u) { return simd::exp_times(v, u); }
 };
 
 /// a * b * exp(u), likewise.
 struct exp_times_two_op : ternary {
     static constexpr std::string_view name = "exp_times_two";
+    static constexpr auto cost = ogive::cost{.exponentials = 1};
     [[gnu::always_inline]] static constexpr auto value(auto a, auto b, auto u) {
         return simd::exp_times_two(a, b, u);
     }
@@ -125,6 +131,7 @@ struct balance_exponent_op : unary {
 /// to a subnormal number or to infinity. v is a product of balanced factors, and m the sum of their exponents.
 struct exp_product_unless_op : primitive_base {
     static constexpr std::string_view name = "exp_product_unless";
+    static constexpr auto cost = ogive::cost{.exponentials = 1};
     static constexpr int arity = 4;
     static constexpr bool takes_condition(int i) { return i == 0; }
     [[gnu::always_inline]] static constexpr auto value(auto plain, auto v, auto m, auto u) {
@@ -154,12 +161,14 @@ struct exp_scale_op : ternary {
 /// log(1 + e) for 0 <= e <= 1.
 struct log1p_fraction_op : unary {
     static constexpr std::string_view name = "log1p_fraction";
+    static constexpr auto cost = ogive::cost{.logarithms = 1};
     [[gnu::always_inline]] static constexpr auto value(auto e) { return simd::log1p_fraction(e); }
 };
 
 /// -|x|.
 struct negated_abs_op : unary {
     static constexpr std::string_view name = "negated_abs";
+    static constexpr auto cost = ogive::cost{.selections = 1};
     static constexpr auto symmetry = parity::even;
     [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::negated_abs(x); }
 };
@@ -173,6 +182,7 @@ struct moderate_op : unary {
 /// x, but no further from 0 than where e^-|x| is 0 even times the square of the largest number.
 struct bounded_op : unary {
     static constexpr std::string_view name = "bounded";
+    static constexpr auto cost = ogive::cost{.selections = 1};
     static constexpr auto symmetry = parity::odd;
     [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::bounded(x); }
 };
@@ -180,6 +190,7 @@ struct bounded_op : unary {
 /// x, but the largest number for infinity, or the least one for its negative.
 struct finite_above_op : unary {
     static constexpr std::string_view name = "finite_above";
+    static constexpr auto cost = ogive::cost{.selections = 1};
     template <class V>
     [[gnu::always_inline]] static constexpr V value(V x) {
         return simd::at_most(x, std::numeric_limits<simd::element_t<V>>::max());
@@ -188,6 +199,7 @@ struct finite_above_op : unary {
 
 struct finite_below_op : unary {
     static constexpr std::string_view name = "finite_below";
+    static constexpr auto cost = ogive::cost{.selections = 1};
     template <class V>
     [[gnu::always_inline]] static constexpr V value(V x) {
         return simd::at_least(x, std::numeric_limits<simd::element_t<V>>::lowest());
@@ -197,6 +209,7 @@ struct finite_below_op : unary {
 /// tanh(x) for |x| <= 0.55.
 struct tanh_near_op : unary {
     static constexpr std::string_view name = "tanh_near";
+    static constexpr auto at_once = ogive::at_once{2, 2};
     static constexpr auto symmetry = parity::odd;
     [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::tanh_near(x); }
 };
@@ -204,6 +217,7 @@ struct tanh_near_op : unary {
 /// x - tanh(x) for |x| <= 1.
 struct tanhshrink_near_op : unary {
     static constexpr std::string_view name = "tanhshrink_near";
+    static constexpr auto at_once = ogive::at_once{2, 2};
     static constexpr auto symmetry = parity::odd;
     [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::tanhshrink_near(x); }
 };
@@ -211,12 +225,14 @@ struct tanhshrink_near_op : unary {
 /// sqrt(a x^2 + b) without overflow on the way.
 struct root_op : ternary {
     static constexpr std::string_view name = "root";
+    static constexpr auto cost = ogive::cost{.square_roots = 1};
     [[gnu::always_inline]] static constexpr auto value(auto x, auto a, auto b) { return simd::root(x, a, b); }
 };
 
 /// x / sqrt(a x^2 + b) likewise, for a > 0.
 struct over_root_op : ternary {
     static constexpr std::string_view name = "over_root";
+    static constexpr auto cost = ogive::cost{.divisions = 1, .square_roots = 1};
     [[gnu::always_inline]] static constexpr auto value(auto x, auto a, auto b) {
         return simd::over_root(x, a, b);
     }
@@ -225,12 +241,14 @@ struct over_root_op : ternary {
 /// x + sqrt(x^2 + b) without cancellation.
 struct plus_root_op : binary {
     static constexpr std::string_view name = "plus_root";
+    static constexpr auto cost = ogive::cost{.square_roots = 1};
     [[gnu::always_inline]] static constexpr auto value(auto x, auto b) { return simd::plus_root(x, b); }
 };
 
 /// 1 + x / sqrt(x^2 + b) without cancellation.
 struct one_plus_over_root_op : binary {
     static constexpr std::string_view name = "one_plus_over_root";
+    static constexpr auto cost = ogive::cost{.divisions = 1, .square_roots = 1};
     [[gnu::always_inline]] static constexpr auto value(auto x, auto b) {
         return simd::one_plus_over_root(x, b);
     }
@@ -239,6 +257,7 @@ struct one_plus_over_root_op : binary {
 /// sqrt(x^2 + 1) - 1 without cancellation.
 struct root_minus_one_op : unary {
     static constexpr std::string_view name = "root_minus_one";
+    static constexpr auto cost = ogive::cost{.divisions = 1, .square_roots = 1};
     static constexpr auto symmetry = parity::even;
     [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::root_minus_one(x); }
 };
@@ -252,6 +271,7 @@ struct times_reciprocal_op : binary {
 /// a * b + c, rounded once where the processor can.
 struct fma_op : ternary {
     static constexpr std::string_view name = "fma";
+    static constexpr auto cost = ogive::cost{.fused = 1};
     static constexpr std::string_view latex = R"(!1 \, !2 + #3)";
     [[gnu::always_inline]] static constexpr auto value(auto a, auto b, auto c) { return simd::fma(a, b, c); }
 };
@@ -259,6 +279,7 @@ struct fma_op : ternary {
 /// b * (1 + a), rounded once where the processor can; elsewhere twice, and not more about a = -1.
 struct times_one_plus_op : binary {
     static constexpr std::string_view name = "times_one_plus";
+    static constexpr auto cost = ogive::cost{.fused = 1};
     static constexpr std::string_view latex = R"(!1 \, (1 + #2))";
     template <class V>
     [[gnu::always_inline]] static constexpr V value(V b, V a) {
@@ -269,6 +290,7 @@ struct times_one_plus_op : binary {
 /// a * b - c, likewise.
 struct fms_op : ternary {
     static constexpr std::string_view name = "fms";
+    static constexpr auto cost = ogive::cost{.fused = 1};
     static constexpr std::string_view latex = R"(!1 \, !2 - !3)";
     [[gnu::always_inline]] static constexpr auto value(auto a, auto b, auto c) { return simd::fms(a, b, c); }
 };
@@ -276,6 +298,7 @@ struct fms_op : ternary {
 /// c - a * b, likewise.
 struct fnma_op : ternary {
     static constexpr std::string_view name = "fnma";
+    static constexpr auto cost = ogive::cost{.fused = 1};
     static constexpr std::string_view latex = R"(#3 - !1 \, !2)";
     [[gnu::always_inline]] static constexpr auto value(auto a, auto b, auto c) { return simd::fnma(a, b, c); }
 };

@@ -11,6 +11,7 @@ namespace ogive::primitives {
 /// abs'(0) = 0.
 struct abs_op : unary {
     static constexpr std::string_view name = "abs";
+    static constexpr auto cost = ogive::cost{.selections = 1};
     static constexpr std::string_view latex = R"(\left|#1\right|)";
     static constexpr auto symmetry = parity::even;
     [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::abs(x); }
@@ -20,6 +21,7 @@ struct abs_op : unary {
 /// -1, 0 or 1; sign(±0) is ±0, sign(NaN) is NaN. Its derivative is 0 everywhere, at the jump too.
 struct sign_op : unary {
     static constexpr std::string_view name = "sign";
+    static constexpr auto cost = ogive::cost{.selections = 1};
     static constexpr auto symmetry = parity::odd;
     template <class V>
     [[gnu::always_inline]] static constexpr V value(V x) {
@@ -45,6 +47,7 @@ constexpr auto share_among_ties(First first, Rest... rest) {
 /// (as PyTorch's `maximum` and `amax`).
 struct max_op : primitive_base {
     static constexpr std::string_view name = "max";
+    static constexpr auto cost = ogive::cost{.selections = 1};
     static constexpr std::string_view latex = R"(\max)";
     static constexpr int arity = variadic;
     static constexpr bool commutative = true;
@@ -64,6 +67,7 @@ struct max_op : primitive_base {
 /// The smallest of two or more; otherwise as `max`.
 struct min_op : primitive_base {
     static constexpr std::string_view name = "min";
+    static constexpr auto cost = ogive::cost{.selections = 1};
     static constexpr std::string_view latex = R"(\min)";
     static constexpr int arity = variadic;
     static constexpr bool commutative = true;
@@ -84,6 +88,7 @@ struct min_op : primitive_base {
 /// interval is empty.
 struct clamp_op : ternary {
     static constexpr std::string_view name = "clamp";
+    static constexpr auto cost = ogive::cost{.selections = 1};
     [[gnu::always_inline]] static constexpr auto value(auto x, auto low, auto high) {
         return simd::min(simd::max(x, low), high);
     }
@@ -104,6 +109,7 @@ struct stop_gradient_op : unary {
 /// |magnitude| with the sign of the second argument.
 struct copysign_op : binary {
     static constexpr std::string_view name = "copysign";
+    static constexpr auto cost = ogive::cost{.selections = 1};
     [[gnu::always_inline]] static constexpr auto value(auto magnitude, auto s) {
         return simd::copysign(magnitude, s);
     }

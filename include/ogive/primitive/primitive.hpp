@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <concepts>
+#include <ogive/primitive/cost.hpp>
 #include <string_view>
 
 namespace ogive {
@@ -53,6 +54,12 @@ struct primitive_base {
     static constexpr bool takes_condition(int) { return false; } ///< argument number i is a condition
     static constexpr bool commutative = false; ///< the order of two arguments does not matter
     static constexpr auto symmetry = parity::none;
+    static constexpr auto cost =
+        ogive::cost{}; ///< beside being one operation, and a selection if it is a condition
+    static constexpr auto at_once = ogive::at_once{};
+    /// Of what is computed with a whole sigmoid: the number of the argument whose exponential it shares with others of
+    /// them.
+    static constexpr int gate = -1;
     static constexpr auto notation = ogive::notation{};
     /// How LaTeX writes it: with `#1` for the first argument, or `!1` for it as a base of powers, in parentheses where
     /// it needs them; without arguments, what stands for the name or the operator sign; empty: those themselves.

@@ -71,6 +71,7 @@ struct twice_over_op : quaternary {
 /// The same where nothing else needs r.
 struct divided_by_square_op : ternary {
     static constexpr std::string_view name = "divided_by_square";
+    static constexpr auto cost = ogive::cost{.divisions = 1};
     [[gnu::always_inline]] static constexpr auto value(auto a, auto e, auto d) {
         return a / square_of_one_plus(e, d);
     }

@@ -48,6 +48,8 @@ struct one_plus_op : unary {
 /// exp(x + rest).
 struct exp_with_rest_op : binary {
     static constexpr std::string_view name = "exp_with_rest";
+    static constexpr auto cost = ogive::cost{.exponentials = 1};
+    static constexpr auto at_once = ogive::at_once{2, 2};
     [[gnu::always_inline]] static constexpr auto value(auto x, auto rest) {
         auto const n = simd::exp_exponent(x);
         return simd::exp_compose(simd::exp_fraction(simd::exp_remainder(x, rest, n), n), n);
@@ -57,6 +59,8 @@ struct exp_with_rest_op : binary {
 /// expm1(x + rest).
 struct expm1_with_rest_op : binary {
     static constexpr std::string_view name = "expm1_with_rest";
+    static constexpr auto cost = ogive::cost{.exponentials = 1};
+    static constexpr auto at_once = ogive::at_once{2, 2};
     template <class V>
     [[gnu::always_inline]] static constexpr V value(V x, V rest) {
         V const n = simd::exp_exponent(x);
@@ -67,6 +71,8 @@ struct expm1_with_rest_op : binary {
 /// v * exp(u + rest) as `exp_product`.
 struct exp_product_with_rest_op : ternary {
     static constexpr std::string_view name = "exp_product_with_rest";
+    static constexpr auto cost = ogive::cost{.exponentials = 1};
+    static constexpr auto at_once = ogive::at_once{2, 2};
     [[gnu::always_inline]] static constexpr auto value(auto v, auto u, auto rest) {
         auto const n = simd::exp_exponent(u);
         return simd::exp_scale(v, simd::exp_fraction(simd::exp_remainder(u, rest, n), n), n);
@@ -76,6 +82,8 @@ struct exp_product_with_rest_op : ternary {
 /// a * b * exp(u + rest) as `exp_product_of_two`.
 struct exp_product_of_two_with_rest_op : quaternary {
     static constexpr std::string_view name = "exp_product_of_two_with_rest";
+    static constexpr auto cost = ogive::cost{.exponentials = 1};
+    static constexpr auto at_once = ogive::at_once{2, 2};
     [[gnu::always_inline]] static constexpr auto value(auto a, auto b, auto u, auto rest) {
         auto const n = simd::exp_exponent(u);
         return simd::exp_scale(a, b, simd::exp_fraction(simd::exp_remainder(u, rest, n), n), n);
@@ -85,6 +93,8 @@ struct exp_product_of_two_with_rest_op : quaternary {
 /// v * exp(u + rest) as `exp_times`.
 struct exp_times_with_rest_op : ternary {
     static constexpr std::string_view name = "exp_times_with_rest";
+    static constexpr auto cost = ogive::cost{.exponentials = 1};
+    static constexpr auto at_once = ogive::at_once{2, 2};
     [[gnu::always_inline]] static constexpr auto value(auto v, auto u, auto rest) {
         return simd::exp_times(v, u, rest);
     }
@@ -93,6 +103,8 @@ struct exp_times_with_rest_op : ternary {
 /// a * b * exp(u + rest) as `exp_times_two`.
 struct exp_times_two_with_rest_op : quaternary {
     static constexpr std::string_view name = "exp_times_two_with_rest";
+    static constexpr auto cost = ogive::cost{.exponentials = 1};
+    static constexpr auto at_once = ogive::at_once{2, 2};
     [[gnu::always_inline]] static constexpr auto value(auto a, auto b, auto u, auto rest) {
         return simd::exp_times_two(a, b, u, rest);
     }
@@ -101,6 +113,8 @@ struct exp_times_two_with_rest_op : quaternary {
 /// `exp_product_unless` of u + rest.
 struct exp_product_unless_with_rest_op : primitive_base {
     static constexpr std::string_view name = "exp_product_unless_with_rest";
+    static constexpr auto cost = ogive::cost{.exponentials = 1};
+    static constexpr auto at_once = ogive::at_once{2, 2};
     static constexpr int arity = 5;
     static constexpr bool takes_condition(int i) { return i == 0; }
     [[gnu::always_inline]] static constexpr auto value(auto plain, auto v, auto m, auto u, auto rest) {
@@ -113,12 +127,18 @@ struct exp_product_unless_with_rest_op : primitive_base {
 /// sigmoid(x + rest).
 struct sigmoid_with_rest_op : binary {
     static constexpr std::string_view name = "sigmoid_with_rest";
+    static constexpr auto cost = ogive::cost{.exponentials = 1, .divisions = 1};
+    static constexpr auto at_once = ogive::at_once{2, 2};
+    static constexpr int gate = 0;
     [[gnu::always_inline]] static constexpr auto value(auto x, auto rest) { return simd::sigmoid(x, rest); }
 };
 
 /// `self_gated` of u + rest.
 struct self_gated_with_rest_op : ternary {
     static constexpr std::string_view name = "self_gated_with_rest";
+    static constexpr auto cost = ogive::cost{.exponentials = 1, .divisions = 1};
+    static constexpr auto at_once = ogive::at_once{2, 2};
+    static constexpr int gate = 1;
     [[gnu::always_inline]] static constexpr auto value(auto x, auto u, auto rest) {
         return simd::self_gated(x, u, rest);
     }
@@ -127,6 +147,9 @@ struct self_gated_with_rest_op : ternary {
 /// `gated` of u + rest.
 struct gated_with_rest_op : ternary {
     static constexpr std::string_view name = "gated_with_rest";
+    static constexpr auto cost = ogive::cost{.exponentials = 1, .divisions = 1};
+    static constexpr auto at_once = ogive::at_once{2, 2};
+    static constexpr int gate = 1;
     [[gnu::always_inline]] static constexpr auto value(auto v, auto u, auto rest) {
         return simd::gated(v, u, rest);
     }
@@ -135,6 +158,9 @@ struct gated_with_rest_op : ternary {
 /// `balanced_gated` of u + rest.
 struct balanced_gated_with_rest_op : quaternary {
     static constexpr std::string_view name = "balanced_gated_with_rest";
+    static constexpr auto cost = ogive::cost{.exponentials = 1, .divisions = 1};
+    static constexpr auto at_once = ogive::at_once{2, 2};
+    static constexpr int gate = 2;
     [[gnu::always_inline]] static constexpr auto value(auto v, auto m, auto u, auto rest) {
         return simd::balanced_gated(v, m, u, rest);
     }
@@ -143,6 +169,9 @@ struct balanced_gated_with_rest_op : quaternary {
 /// `gated_slope` of u + rest.
 struct gated_slope_with_rest_op : ternary {
     static constexpr std::string_view name = "gated_slope_with_rest";
+    static constexpr auto cost = ogive::cost{.exponentials = 1, .divisions = 1};
+    static constexpr auto at_once = ogive::at_once{2, 2};
+    static constexpr int gate = 1;
     [[gnu::always_inline]] static constexpr auto value(auto p, auto u, auto rest) {
         return simd::gated_slope(p, u, rest);
     }
@@ -151,6 +180,9 @@ struct gated_slope_with_rest_op : ternary {
 /// `slope_fraction` of u + rest.
 struct slope_fraction_with_rest_op : ternary {
     static constexpr std::string_view name = "slope_fraction_with_rest";
+    static constexpr auto cost = ogive::cost{.exponentials = 1, .divisions = 1};
+    static constexpr auto at_once = ogive::at_once{2, 2};
+    static constexpr int gate = 1;
     [[gnu::always_inline]] static constexpr auto value(auto p, auto u, auto rest) {
         return simd::slope_fraction(p, u, rest);
     }
@@ -159,6 +191,7 @@ struct slope_fraction_with_rest_op : ternary {
 /// The remainder of x + rest.
 struct exp_remainder_with_rest_op : ternary {
     static constexpr std::string_view name = "exp_remainder_with_rest";
+    static constexpr auto at_once = ogive::at_once{2, 2};
     [[gnu::always_inline]] static constexpr auto value(auto x, auto rest, auto n) {
         return simd::exp_remainder(x, rest, n);
     }
@@ -167,12 +200,16 @@ struct exp_remainder_with_rest_op : ternary {
 /// gauss(x + rest).
 struct gauss_with_rest_op : binary {
     static constexpr std::string_view name = "gauss_with_rest";
+    static constexpr auto cost = ogive::cost{.exponentials = 1};
+    static constexpr auto at_once = ogive::at_once{2, 2};
     [[gnu::always_inline]] static constexpr auto value(auto x, auto rest) { return simd::gauss(x, rest); }
 };
 
 /// v * gauss(x + rest) as `gauss_product`.
 struct gauss_product_with_rest_op : ternary {
     static constexpr std::string_view name = "gauss_product_with_rest";
+    static constexpr auto cost = ogive::cost{.exponentials = 1};
+    static constexpr auto at_once = ogive::at_once{2, 2};
     [[gnu::always_inline]] static constexpr auto value(auto v, auto x, auto rest) {
         return simd::gauss_product(v, x, rest);
     }
@@ -181,6 +218,8 @@ struct gauss_product_with_rest_op : ternary {
 /// a * b * gauss(x + rest) as `gauss_product_of_two`.
 struct gauss_product_of_two_with_rest_op : quaternary {
     static constexpr std::string_view name = "gauss_product_of_two_with_rest";
+    static constexpr auto cost = ogive::cost{.exponentials = 1};
+    static constexpr auto at_once = ogive::at_once{2, 2};
     [[gnu::always_inline]] static constexpr auto value(auto a, auto b, auto x, auto rest) {
         return simd::gauss_product_of_two(a, b, x, rest);
     }
@@ -189,6 +228,8 @@ struct gauss_product_of_two_with_rest_op : quaternary {
 /// `gauss_product_unless` of x + rest.
 struct gauss_product_unless_with_rest_op : primitive_base {
     static constexpr std::string_view name = "gauss_product_unless_with_rest";
+    static constexpr auto cost = ogive::cost{.exponentials = 1};
+    static constexpr auto at_once = ogive::at_once{2, 2};
     static constexpr int arity = 5;
     static constexpr bool takes_condition(int i) { return i == 0; }
     [[gnu::always_inline]] static constexpr auto value(auto plain, auto v, auto m, auto x, auto rest) {
@@ -199,6 +240,8 @@ struct gauss_product_unless_with_rest_op : primitive_base {
 /// erfc(x + rest).
 struct erfc_with_rest_op : binary {
     static constexpr std::string_view name = "erfc_with_rest";
+    static constexpr auto cost = ogive::cost{.exponentials = 1, .divisions = 1};
+    static constexpr auto at_once = ogive::at_once{2, 2};
     [[gnu::always_inline]] static constexpr auto value(auto x, auto rest) { return simd::erfc(x, rest); }
 };
 

@@ -24,6 +24,7 @@ struct shift_exponent_op : binary {
 /// s = exp(k log(2) - (m - c)), near 1.
 struct shift_scale_op : ternary {
     static constexpr std::string_view name = "shift_scale";
+    static constexpr auto cost = ogive::cost{.exponentials = 1};
     [[gnu::always_inline]] static constexpr auto value(auto m, auto c, auto k) {
         return simd::shift_scale(simd::shift_rest(m, c), k);
     }
@@ -32,6 +33,7 @@ struct shift_scale_op : ternary {
 /// exp(x - m) = 2^(n-k) exp(x - c - n log(2)) s.
 struct shifted_exp_op : primitive_base {
     static constexpr std::string_view name = "shifted_exp";
+    static constexpr auto cost = ogive::cost{.exponentials = 1};
     static constexpr int arity = 4;
     [[gnu::always_inline]] static constexpr auto value(auto x, auto c, auto k, auto s) {
         return simd::shifted_exp(x, c, k, s);

@@ -11,6 +11,7 @@ namespace ogive::primitives {
 /// sigmoid(x) + a sigmoid(x) sigmoid(-x). With a = x the derivative of swish.
 struct sigmoid_slope_op : binary {
     static constexpr std::string_view name = "sigmoid_slope";
+    static constexpr auto cost = ogive::cost{.exponentials = 1, .divisions = 1};
     [[gnu::always_inline]] static constexpr auto value(auto x, auto a) {
         auto const s = simd::sigmoid(x);
         return s + a * s * simd::sigmoid(simd::negate(x));
@@ -20,6 +21,7 @@ struct sigmoid_slope_op : binary {
 /// t + a t' with t = tanh(softplus(x)) and its derivative t'. With a = x the derivative of mish.
 struct mish_slope_op : binary {
     static constexpr std::string_view name = "mish_slope";
+    static constexpr auto cost = ogive::cost{.exponentials = 2, .logarithms = 1, .divisions = 1};
     [[gnu::always_inline]] static constexpr auto value(auto x, auto a) {
         auto const twice = 2 * simd::softplus(x);
         auto const slope = 4 * simd::sigmoid(twice) * simd::sigmoid(simd::negate(twice)) * simd::sigmoid(x);
@@ -30,6 +32,8 @@ struct mish_slope_op : binary {
 /// normal_cdf(x) + a normal_pdf(x). With a = x the derivative of gelu.
 struct normal_slope_op : binary {
     static constexpr std::string_view name = "normal_slope";
+    static constexpr auto cost = ogive::cost{.exponentials = 1, .divisions = 1};
+    static constexpr auto at_once = ogive::at_once{2, 4};
     [[gnu::always_inline]] static constexpr auto value(auto x, auto a) {
         return simd::normal_cdf(x) + a * simd::normal_pdf(x);
     }
@@ -38,6 +42,7 @@ struct normal_slope_op : binary {
 /// normal_pdf(x) / normal_cdf(x), the inverse Mills ratio: the derivative of log(normal_cdf(x)).
 struct inverse_mills_op : unary {
     static constexpr std::string_view name = "inverse_mills";
+    static constexpr auto cost = ogive::cost{.exponentials = 1, .divisions = 1};
     [[gnu::always_inline]] static constexpr auto value(auto x) {
         return simd::normal_pdf(x) / simd::normal_cdf(x);
     }
@@ -69,6 +74,7 @@ struct softcap_op : binary {
 /// sin(x + pi/4), which is (sin(x) + cos(x)) / sqrt(2).
 struct shifted_sin_op : unary {
     static constexpr std::string_view name = "shifted_sin";
+    static constexpr auto at_once = ogive::at_once{1, 1};
     [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::shifted_sin(x); }
 };
 
