@@ -14,6 +14,10 @@ inline constexpr auto const& fuse_rules = frozen_table<[](rule_writer& w) {
     auto const a = w.any(), b = w.any(), c = w.any();
     auto const number = w.placeholder(is_moderate_number);
     w.rule(piece<primitives::times_reciprocal_op>(a, number), (1 / number) * a);
+    auto const two_to_the_k = w.placeholder(is_power_of_two); // the square would be rounded
+    w.rule(two_to_the_k * (a * a) + c, piece<primitives::fma_op>(two_to_the_k * a, a, c));
+    w.rule(two_to_the_k * (a * a) - c, piece<primitives::fms_op>(two_to_the_k * a, a, c));
+    w.rule(c - two_to_the_k * (a * a), piece<primitives::fnma_op>(two_to_the_k * a, a, c));
     w.rule(a * b + b, piece<primitives::times_one_plus_op>(b, a));
     w.rule(a * b + c, piece<primitives::fma_op>(a, b, c));
     w.rule(a * b - c, piece<primitives::fms_op>(a, b, c));

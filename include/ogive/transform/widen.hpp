@@ -100,7 +100,9 @@ private:
             f.least = capped(a.least * b.least);
             f.most = a.most == 0 || b.most == 0 ? 0 : capped(a.most * b.most);
             bool const scaled = is_power_of_two(n, 0) || is_power_of_two(n, 1);
-            f.lost = scaled ? worst : worst == none ? product : worst == product ? arithmetic : worst;
+            bool const kept =
+                worst != product || is_square(n, 0) || is_square(n, 1); // transform/schedule.hpp
+            f.lost = scaled && kept ? worst : worst == none ? product : worst == product ? arithmetic : worst;
             found_ = found_ || enlarges_subnormal(a, b) || enlarges_subnormal(b, a);
         } else if (op == &describe<divide_op>) {
             f.sign = sign_of_product(a.sign, b.sign, id + 2);
@@ -137,6 +139,10 @@ private:
 
     constexpr bool is_power_of_two(node const& n, int i) const {
         return i < n.count && graphs::is_power_of_two(graph_.nodes[graph_.argument(n, i)]);
+    }
+
+    constexpr bool is_square(node const& n, int i) const {
+        return i < n.count && graph_.nodes[graph_.argument(n, i)].op == &describe<primitives::square_op>;
     }
 
     constexpr void sum(fact& f, node const& n, bool is_minus) {
