@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include "table.hpp"
+#include <ogive/simd/detail/target.hpp>
 #include <set>
 #include <string>
 
 namespace certify {
 
 /// Whether this processor has fused multiply-add, as the list and docs/accuracy.md suppose.
-#if defined(__FMA__) || defined(__ARM_FEATURE_FMA)
-inline constexpr bool is_fused = true;
-#else
-inline constexpr bool is_fused = false;
-#endif
+inline constexpr bool is_fused = ogive::simd::detail::has_fma;
 
 /// The breaks of the contract that are known, known.txt: `float normal: silu'`, one
 /// a line. The list may only shrink.

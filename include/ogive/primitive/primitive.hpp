@@ -54,8 +54,8 @@ struct primitive_base {
     static constexpr bool takes_condition(int) { return false; } ///< argument number i is a condition
     static constexpr bool commutative = false; ///< the order of two arguments does not matter
     static constexpr auto symmetry = parity::none;
-    static constexpr auto cost =
-        ogive::cost{}; ///< beside being one operation, and a selection if it is a condition
+    /// What it spends beside being one operation, and a selection if it is a condition.
+    static constexpr auto cost = ogive::cost{};
     static constexpr auto at_once = ogive::at_once{};
     /// Of what is computed with a whole sigmoid: the number of the argument whose exponential it shares with others of
     /// them.
