@@ -7,7 +7,6 @@
 # Every inline function and template is in each of the objects, compiled for its instruction set, and a linker would take
 # any one of these for all. So the objects of an instruction set are linked into one, in which all symbols are local but
 # the functions that the files themselves define; these get the name of the instruction set behind theirs.
-set(OGIVE_KERNELS_DIR ${CMAKE_CURRENT_LIST_DIR})
 
 function(ogive_add_kernels target)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;ISAS")
@@ -37,9 +36,13 @@ function(ogive_add_kernels target)
         message(FATAL_ERROR "ogive_add_kernels: it needs ld, objcopy and nm (GNU binutils)")
     endif()
 
-    set(flags_baseline -march=x86-64)
-    set(flags_avx2 -march=x86-64-v3)
-    set(flags_avx512 -march=x86-64-v4)
+    # -march neither takes back what the project's own flags add, such as -mavx2, which a lesser processor would stop at, nor
+    # brings back what they take away.
+    set(flags_baseline -march=x86-64 -mno-sse3 -mno-popcnt -mno-lzcnt -mno-bmi -mno-bmi2 -mno-movbe)
+    set(flags_avx2 -march=x86-64-v3 -mavx2 -mfma -mf16c -mpopcnt -mlzcnt -mbmi -mbmi2 -mmovbe -mno-avx512f)
+    set(flags_avx512 -march=x86-64-v4 -mavx2 -mfma -mf16c -mpopcnt -mlzcnt -mbmi -mbmi2 -mmovbe
+        -mavx512f -mavx512bw -mavx512cd -mavx512dq -mavx512vl)
+    set(scripts ${CMAKE_CURRENT_FUNCTION_LIST_DIR})
     set(folder ${CMAKE_CURRENT_BINARY_DIR}/${target}_kernels)
     set(lists)
     foreach(isa IN LISTS arg_ISAS)
@@ -57,8 +60,8 @@ function(ogive_add_kernels target)
             OUTPUT ${folder}/${isa}.o ${folder}/${isa}.txt
             COMMAND ${CMAKE_COMMAND} -DISA=${isa} -DOBJECTS=$<JOIN:$<TARGET_OBJECTS:${object}>,|>
                     -DOUTPUT=${folder}/${isa} -DLD=${OGIVE_LD} -DOBJCOPY=${CMAKE_OBJCOPY} -DNM=${CMAKE_NM}
-                    -P ${OGIVE_KERNELS_DIR}/kernels-combine.cmake
-            DEPENDS ${object} $<TARGET_OBJECTS:${object}> ${OGIVE_KERNELS_DIR}/kernels-combine.cmake
+                    -P ${scripts}/kernels-combine.cmake
+            DEPENDS ${object} $<TARGET_OBJECTS:${object}> ${scripts}/kernels-combine.cmake
             COMMENT "Combining the kernels of ${target} for ${isa}" VERBATIM COMMAND_EXPAND_LISTS)
         list(APPEND lists ${folder}/${isa}.txt)
         target_sources(${target} PRIVATE ${folder}/${isa}.o)
@@ -67,10 +70,10 @@ function(ogive_add_kernels target)
     list(JOIN arg_ISAS "|" isas)
     add_custom_command(
         OUTPUT ${folder}/dispatch.cpp
-        COMMAND ${CMAKE_COMMAND} -DISAS=${isas} -DFOLDER=${folder} -P ${OGIVE_KERNELS_DIR}/kernels-dispatch.cmake
-        DEPENDS ${lists} ${OGIVE_KERNELS_DIR}/kernels-dispatch.cmake
+        COMMAND ${CMAKE_COMMAND} -DISAS=${isas} -DFOLDER=${folder} -P ${scripts}/kernels-dispatch.cmake
+        DEPENDS ${lists} ${scripts}/kernels-dispatch.cmake
         COMMENT "Dispatching the kernels of ${target}" VERBATIM)
     target_sources(${target} PRIVATE ${folder}/dispatch.cpp)
-    set_source_files_properties(${folder}/dispatch.cpp PROPERTIES COMPILE_OPTIONS ${flags_baseline})
+    set_source_files_properties(${folder}/dispatch.cpp PROPERTIES COMPILE_OPTIONS "${flags_baseline}")
     target_link_libraries(${target} PRIVATE ogive::ogive)
 endfunction()

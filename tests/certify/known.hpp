@@ -7,8 +7,10 @@
 
 namespace certify {
 
-/// Whether this processor has fused multiply-add, as the list and docs/accuracy.md suppose.
+/// Whether this processor has fused multiply-add, as the list supposes.
 inline constexpr bool is_fused = ogive::simd::detail::has_fma;
+/// Whether kernels compute as those that docs/accuracy.md is of: with AVX-512's tables.
+inline constexpr bool is_as_documented = ogive::simd::detail::has_exponent_instructions;
 
 /// The breaks of the contract that are known, known.txt: `float normal: silu'`, one
 /// a line. The list may only shrink.

@@ -66,6 +66,9 @@ class Package:
     def several_instruction_sets(self):
         self.build_and_run("several", f"-DCMAKE_PREFIX_PATH={self.prefix}", "-DSEVERAL_INSTRUCTION_SETS=ON")
 
+    def several_instruction_sets_from_subdirectory(self):
+        self.build_and_run("several_from_subdirectory", f"-DOGIVE_SOURCE={self.source}", "-DSEVERAL_INSTRUCTION_SETS=ON")
+
     def instruction_set_that_is_none(self):
         """It is refused with a sentence, by a project that has the sources."""
         project = self.work / "wrong"
@@ -102,8 +105,9 @@ def main(*arguments):
     with tempfile.TemporaryDirectory() as work:
         package = Package(*arguments, pathlib.Path(work))
         for case in (package.installed, package.right_version, package.wrong_version, package.subdirectory,
-                     package.several_instruction_sets, package.instruction_set_that_is_none,
-                     package.subdirectory_builds_nothing_else, package.installed_headers_are_the_sources):
+                     package.several_instruction_sets, package.several_instruction_sets_from_subdirectory,
+                     package.instruction_set_that_is_none, package.subdirectory_builds_nothing_else,
+                     package.installed_headers_are_the_sources):
             try:
                 case()
                 cases.record(case.__name__)
