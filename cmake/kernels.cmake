@@ -36,8 +36,7 @@ function(ogive_add_kernels target)
         message(FATAL_ERROR "ogive_add_kernels: it needs ld, objcopy and nm (GNU binutils)")
     endif()
 
-    # -march neither takes back what the project's own flags add, such as -mavx2, which a lesser processor would stop at, nor
-    # brings back what they take away.
+    # -march neither takes back what the project's own flags add, such as -mavx2, nor brings back what they take away.
     set(flags_baseline -march=x86-64 -mno-sse3 -mno-popcnt -mno-lzcnt -mno-bmi -mno-bmi2 -mno-movbe)
     set(flags_avx2 -march=x86-64-v3 -mavx2 -mfma -mf16c -mpopcnt -mlzcnt -mbmi -mbmi2 -mmovbe -mno-avx512f)
     set(flags_avx512 -march=x86-64-v4 -mavx2 -mfma -mf16c -mpopcnt -mlzcnt -mbmi -mbmi2 -mmovbe
