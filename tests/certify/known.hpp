@@ -7,16 +7,19 @@
 
 namespace certify {
 
-/// Whether this processor has fused multiply-add, as the list supposes.
-inline constexpr bool is_fused = ogive::simd::detail::has_fma;
-/// Whether kernels compute as those that docs/accuracy.md is of: with AVX-512's tables.
-inline constexpr bool is_as_documented = ogive::simd::detail::has_exponent_instructions;
+/// How kernels compute: without fused multiply-add (plain x86-64), with it but without tables (AVX2), or as those that
+/// docs/accuracy.md and the list are of (AVX-512).
+enum class computing { unfused, untabled, documented };
+inline constexpr computing these_kernels = ogive::simd::detail::has_exponent_instructions
+                                               ? computing::documented
+                                           : ogive::simd::detail::has_fma ? computing::untabled
+                                                                          : computing::unfused;
 
 /// The breaks of the contract that are known, known.txt: `float normal: silu'`, one
 /// a line. The list may only shrink.
 class known_breaks {
 public:
-    explicit known_breaks(std::string const& path, bool fused = is_fused);
+    explicit known_breaks(std::string const& path, computing kernels = these_kernels);
 
     struct judgement {
         std::string text; ///< empty where all is well
@@ -24,13 +27,13 @@ public:
     };
 
     /// Breaks must be known, and what is known must break; but what has `rare` before it in the list need not do so in a
-    /// sample. Without fused multiply-add what is known may happen to be right, and what has `unfused` before it may
-    /// break by twice the contract.
+    /// sample. With other kernels than the documented ones what is known may happen to be right, and what has `unfused` or
+    /// `untabled` before it may break by twice the contract where they are.
     judgement verdict(row const& of, bool over_all) const;
 
 private:
-    bool fused_;
-    std::set<std::string> lines_, rare_, unfused_;
+    computing kernels_;
+    std::set<std::string> lines_, rare_, allowed_; ///< allowed: here, by twice the contract
 };
 
 } // namespace certify

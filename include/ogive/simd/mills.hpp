@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
+#include <iterator>
 #include <ogive/simd/detail/gauss_bound.hpp>
 #include <ogive/simd/detail/lookup.hpp>
 #include <ogive/simd/detail/mills_table.hpp>
@@ -22,15 +23,17 @@ struct mills_sum {
     }
 };
 
-/// M(t k) for 0 <= t k <= 24, k = high + low being 1 or the square root of 2.
+/// M(t k) for 0 <= t k <= 24 (float) or 39 (double), k = high + low being 1 or the square root of 2.
 template <lane V>
 [[gnu::always_inline]] constexpr mills_sum<V> mills_piecewise(V t, double high, double low) {
+    constexpr auto const& table = mills_tables<element_t<V>>::rows;
+    constexpr int last = static_cast<int>(std::size(table)) - 1;
     V const two = broadcast<V>(2);
     V const d = high == 1 ? t + two : simd::fma(t, broadcast<V>(high), two);
     // With all its bits inverted, d is -4/d within an eighth: the pieces count steps of 1/8 of that.
     V const index = simd::bits_not(d) + broadcast<V>(format<V>::round_magic / 8);
-    auto const piece = column<mills_table>(index);
-    V const centre = entry<mills_table>(piece, 0);
+    auto const piece = column<table>(index);
+    V const centre = entry<table>(piece, 0);
     V distance;
     if (high == 1) {
         distance = t - centre;
@@ -41,9 +44,9 @@ template <lane V>
         distance = simd::fma(t, broadcast<V>(low), (product.hi - centre) + product.lo);
     }
     V const v = distance / d;
-    V sum = entry<mills_table>(piece, 5);
-    for (int row = 4; row > 1; --row) sum = simd::fma(sum, v, entry<mills_table>(piece, row));
-    return {entry<mills_table>(piece, 1), sum, v};
+    V sum = entry<table>(piece, last);
+    for (int row = last - 1; row > 1; --row) sum = simd::fma(sum, v, entry<table>(piece, row));
+    return {entry<table>(piece, 1), sum, v};
 }
 
 /// M(t k) for 0 <= t k <= 15 (float) or 39 (double):

@@ -201,7 +201,10 @@ TEST_CASE("Breaks must be known, and what is known must break") {
     std::ofstream(file.path) << "";
     known_breaks const none(file.path);
     std::ofstream(file.path) << "unfused float normal: silu\n";
-    known_breaks const fused(file.path, true), unfused(file.path, false);
+    known_breaks const fused(file.path, computing::untabled), unfused(file.path, computing::unfused);
+    std::ofstream(file.path) << "untabled float normal: silu\n";
+    known_breaks const tabled(file.path, computing::documented), untabled(file.path, computing::untabled),
+        neither(file.path, computing::unfused);
     row const good = row_of(with_error(2, 0)), bad = row_of(with_error(5, 1)),
               worse = row_of(with_error(9, 1));
     CHECK(none.verdict(good, false).is_right);
@@ -217,7 +220,12 @@ TEST_CASE("Breaks must be known, and what is known must break") {
     CHECK(unfused.verdict(bad, false).is_right);
     CHECK(unfused.verdict(good, false).is_right);
     CHECK(!unfused.verdict(worse, false).is_right);
-    if (is_fused) {
+    CHECK(!tabled.verdict(bad, false).is_right);
+    CHECK(untabled.verdict(bad, false).is_right);
+    CHECK(untabled.verdict(good, false).is_right);
+    CHECK(!untabled.verdict(worse, false).is_right);
+    CHECK(neither.verdict(bad, false).is_right);
+    if (these_kernels == computing::documented) {
         CHECK(!with.verdict(good, false).is_right);
         CHECK(with.verdict(good, false).text.find("remove it") != std::string::npos);
         CHECK(!rare.verdict(good, true).is_right);
