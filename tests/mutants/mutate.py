@@ -143,7 +143,10 @@ class Bench:
                     return "caught", "while compiling"
                 return "broken", compiled.stderr[-3000:]
             libraries += [word for word in command if word.startswith(("-fopenmp", "-fsanitize", "--coverage"))]
-        subprocess.run([command[0], *objects, "-o", str(folder / "test"), *libraries], check=True)
+        linked = subprocess.run([command[0], *objects, "-o", str(folder / "test"), *libraries], text=True,
+                                capture_output=True)
+        if linked.returncode:
+            return "broken", linked.stderr[-3000:]
         case = re.sub(r"([,\[\]\\])", r"\\\1", mutant.case)
         try:  # with a star for the type of a TEMPLATE_TEST_CASE; RapidCheck always tries the same
             run = subprocess.run([str(folder / "test"), f"{case}*"], cwd=folder, text=True, errors="replace",

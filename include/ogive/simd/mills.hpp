@@ -7,6 +7,7 @@
 #include <ogive/simd/exact.hpp>
 #include <ogive/simd/polynomial.hpp>
 #include <ogive/simd/selection.hpp>
+#include <utility>
 
 namespace ogive::simd {
 
@@ -27,7 +28,7 @@ struct mills_sum {
 template <lane V>
 [[gnu::always_inline]] constexpr mills_sum<V> mills_piecewise(V t, double high, double low) {
     constexpr auto const& table = mills_tables<element_t<V>>::rows;
-    constexpr int last = static_cast<int>(std::size(table)) - 1;
+    constexpr int rows = static_cast<int>(std::size(table));
     V const two = broadcast<V>(2);
     V const d = high == 1 ? t + two : simd::fma(t, broadcast<V>(high), two);
     // With all its bits inverted, d is -4/d within an eighth: the pieces count steps of 1/8 of that.
@@ -44,9 +45,13 @@ template <lane V>
         distance = simd::fma(t, broadcast<V>(low), (product.hi - centre) + product.lo);
     }
     V const v = distance / d;
-    V sum = entry<table>(piece, last);
-    for (int row = last - 1; row > 1; --row) sum = simd::fma(sum, v, entry<table>(piece, row));
-    return {entry<table>(piece, 1), sum, v};
+    V slope =
+        entry<table>(piece, rows - 1); // by Horner's rule: the coefficients are many, and not waited for
+    [&]<int... Up>(std::integer_sequence<int, Up...>) __attribute__((always_inline)) {
+        ((slope = simd::fma(slope, v, entry<table>(piece, rows - 2 - Up))), ...);
+    }
+    (std::make_integer_sequence<int, rows - 3>());
+    return {entry<table>(piece, 1), slope, v};
 }
 
 /// M(t k) for 0 <= t k <= 15 (float) or 39 (double):
