@@ -99,10 +99,13 @@ template <lane V>
 /// M(t) for t >= 15, by its asymptotic series.
 template <lane V>
 [[gnu::always_inline]] constexpr V mills_far(V t) {
+    constexpr bool is_float = format<V>::is_float;
     V const z = broadcast<V>(1) / (t * t);
-    V const s = simd::polynomial_before(broadcast<V>(2027025.0), z, 1.0, -1.0, 3.0, -15.0, 105.0, -945.0,
-                                        10395.0, -135135.0);
-    return (broadcast<V>(0x1.9884533d43651p-2) / t) * s; // 1 / sqrt(2 pi)
+    V const less = z * simd::polynomial_before(broadcast<V>(2027025.0), z, -1.0, 3.0, -15.0, 105.0, -945.0,
+                                               10395.0, -135135.0);
+    V const first =
+        broadcast<V>(0x1.9884533d43651p-2) / t; // 1 / sqrt(2 pi), whose rest is added relative to it
+    return simd::fma(first, less + broadcast<V>(is_float ? -0x1.e821f2p-26 : -0x1.201b8cp-54), first);
 }
 
 /// M(t) for t <= gauss_bound.

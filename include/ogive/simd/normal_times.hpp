@@ -39,9 +39,13 @@ template <lane V>
 [[gnu::always_inline]] constexpr V normal_gated_times_far(V v, V x) {
     V const finite = simd::at_least(x, std::numeric_limits<element_t<V>>::lowest());
     V const side = normal_sides<V>(simd::mills(simd::abs(x)), x).of(x);
-    V const product = (simd::balance(v) * simd::balance(finite)) * side;
+    auto const factors = simd::exact_product(simd::balance(v), simd::balance(finite));
+    auto const product = simd::exact_product(factors.hi, side);
+    // What the products lost, relative to them, is added to the exponent.
+    V const lost = detail::small_rest(simd::fma(factors.lo, side, product.lo) / product.hi);
     V const m = simd::balance_exponent(v) + simd::balance_exponent(finite);
-    return simd::gauss_product_unless(x >= broadcast<V>(0), product, m, x);
+    exp_of_square<V> const e(gauss_argument(x), -0.5, lost);
+    return simd::exp_scale_unless(x >= broadcast<V>(0), product.hi, m, e.p, e.exponent);
 }
 
 template <lane V>
