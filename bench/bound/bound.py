@@ -51,7 +51,8 @@ KERNELS = {
 }
 MAY_NOT_SPILL = ("exp", "sigmoid", "tanh", "swish", "elu", "softplus", "mish", "gelu", "gelu_tanh", "swiglu")
 VECTOR = re.compile(r"%[xyz]mm")
-STORE = re.compile(r"v?mov(?:[au]p|ntp)[sd]\s+%[xyz]mm\d+, [^%]*\((?!%rsp)")
+STACK = re.compile(r"\(%rsp|-\d+\(%rbp")  # with a frame, too
+STORE = re.compile(rf"v?mov(?:[au]p|ntp)[sd]\s+%[xyz]mm\d+, (?!.*(?:{STACK.pattern}))[^%]*\(")
 
 
 # In double, beside the same in float.
@@ -130,7 +131,7 @@ class Kernel:
         self.loop, self.vectors = loop, vectors
         self.operations = count(VECTOR) - count(r"^v?mov")
         self.divisions, self.fused = count("^v?div"), count("^vfn?m")
-        self.stack = sum("%rsp" in line for line in loop)
+        self.stack = sum(bool(STACK.search(line)) for line in loop)
 
     def cycles(self):
         return [n / self.vectors for n in simulated(self.loop)]
