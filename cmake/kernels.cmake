@@ -38,9 +38,9 @@ function(ogive_add_kernels target)
 
     # -march neither takes back what the project's own flags add, such as -mavx2, nor brings back what they take away.
     set(flags_baseline -march=x86-64 -mno-sse3 -mno-popcnt -mno-lzcnt -mno-bmi -mno-bmi2 -mno-movbe)
-    set(flags_avx2 -march=x86-64-v3 -mavx2 -mfma -mf16c -mpopcnt -mlzcnt -mbmi -mbmi2 -mmovbe -mno-avx512f)
-    set(flags_avx512 -march=x86-64-v4 -mavx2 -mfma -mf16c -mpopcnt -mlzcnt -mbmi -mbmi2 -mmovbe
-        -mavx512f -mavx512bw -mavx512cd -mavx512dq -mavx512vl)
+    set(from_avx2_on -mavx2 -mfma -mf16c -mpopcnt -mlzcnt -mbmi -mbmi2 -mmovbe)
+    set(flags_avx2 -march=x86-64-v3 ${from_avx2_on} -mno-avx512f)
+    set(flags_avx512 -march=x86-64-v4 ${from_avx2_on} -mavx512f -mavx512bw -mavx512cd -mavx512dq -mavx512vl)
     set(scripts ${CMAKE_CURRENT_FUNCTION_LIST_DIR})
     set(folder ${CMAKE_CURRENT_BINARY_DIR}/${target}_kernels)
     set(lists)

@@ -45,8 +45,8 @@ template <lane V>
         distance = simd::fma(t, broadcast<V>(low), (product.hi - centre) + product.lo);
     }
     V const v = distance / d;
-    V slope =
-        entry<table>(piece, rows - 1); // by Horner's rule: the coefficients are many, and not waited for
+    // By Horner's rule: pair by pair, the many coefficients would not fit into the registers.
+    V slope = entry<table>(piece, rows - 1);
     [&]<int... Up>(std::integer_sequence<int, Up...>) __attribute__((always_inline)) {
         ((slope = simd::fma(slope, v, entry<table>(piece, rows - 2 - Up))), ...);
     }
@@ -103,8 +103,7 @@ template <lane V>
     V const z = broadcast<V>(1) / (t * t);
     V const less = z * simd::polynomial_before(broadcast<V>(2027025.0), z, -1.0, 3.0, -15.0, 105.0, -945.0,
                                                10395.0, -135135.0);
-    V const first =
-        broadcast<V>(0x1.9884533d43651p-2) / t; // 1 / sqrt(2 pi), whose rest is added relative to it
+    V const first = broadcast<V>(0x1.9884533d43651p-2) / t; // 1 / sqrt(2 pi), whose rest is added below
     return simd::fma(first, less + broadcast<V>(is_float ? -0x1.e821f2p-26 : -0x1.201b8cp-54), first);
 }
 
@@ -128,12 +127,18 @@ template <lane V>
     }
 }
 
-/// M(t sqrt(2)) for t sqrt(2) <= gauss_bound.
+/// M(t) for t <= gauss_bound, in double a little more exact than a number can be: for rests.
+template <lane V>
+[[gnu::always_inline]] constexpr double_word<V> mills_in_parts(V t) {
+    return mills_by_quotient(t, 1.0, 0.0);
+}
+
+/// M(t sqrt(2)) for t sqrt(2) <= gauss_bound, in double likewise.
 template <lane V>
 [[gnu::always_inline]] constexpr double_word<V> mills_near_of_root2(V t) {
     constexpr double high = format<V>::is_float ? 0x1.6a09e6p0 : 0x1.6a09e667f3bcdp0;
     constexpr double low = format<V>::is_float ? 0x1.9fcef4p-26 : -0x1.bdd3413b26456p-54;
-    if constexpr (mills_by_table<V>)
+    if constexpr (mills_by_table<V> && format<V>::is_float)
         return mills_piecewise(t, high, low).parts();
     else
         return mills_by_quotient(t, high, low);

@@ -68,11 +68,11 @@ template <lane V>
     return simd::fma(slope, of_x, own);
 }
 
-/// Of y = mills(t) for t >= 0 up to the bound of `gauss`: before it is rounded, mills is a little more exact.
+/// Of y = mills(t) for t >= 0 up to the bound of `gauss`.
 template <lane V>
 [[gnu::always_inline]] constexpr V rest_of_mills(V t, V y, V of_t) {
     auto const near = t < broadcast<V>(detail::gauss_bound<V>);
-    auto const m = detail::mills_near(simd::at_most(t, detail::gauss_bound<V>));
+    auto const m = detail::mills_in_parts(simd::at_most(t, detail::gauss_bound<V>));
     V const slope = simd::fms(t, y, broadcast<V>(0x1.9884533d43651p-2)); // M' = t M - 1/sqrt(2 pi)
     V const rest = simd::fma(slope, of_t, detail::as_rest(detail::difference(m, y)));
     return simd::select(near, rest, broadcast<V>(0));
@@ -83,7 +83,7 @@ template <lane V>
 [[gnu::always_inline]] constexpr V rest_of_mills_plus(V t, V v, V y, V of_t, V of_v) {
     V const high = broadcast<V>(0x1.9884533d43651p-2), low = broadcast<V>(-0x1.cbc0d30ebfd15p-56);
     auto const near = t < broadcast<V>(detail::gauss_bound<V>);
-    auto const m = detail::mills_near(simd::at_most(t, detail::gauss_bound<V>));
+    auto const m = detail::mills_in_parts(simd::at_most(t, detail::gauss_bound<V>));
     auto const part = simd::exact_product(v, high);
     auto const sum = simd::exact_sum(m.hi, part.hi);
     V const own = (sum.hi - y) + (sum.lo + (m.lo + simd::fma(v, low, part.lo)));
