@@ -3,7 +3,7 @@
 #include "oracle.hpp"
 #include <boost/math/differentiation/autodiff.hpp>
 #include <boost/math/special_functions/erf.hpp>
-#include <boost/multiprecision/cpp_bin_float.hpp>
+#include <ogive/check/multiprecision.hpp>
 #include <ogive/expression/fixed_string.hpp>
 
 /// Boost.Math's automatic differentiation with so many digits that no cancellation matters for arguments up to ±800.

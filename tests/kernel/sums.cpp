@@ -3,8 +3,8 @@
 #include "guarded.hpp"
 #include "property.hpp"
 #include "random_values.hpp"
-#include <boost/multiprecision/cpp_bin_float.hpp>
 #include <cmath>
+#include <ogive/check/multiprecision.hpp>
 #include <ogive/ogive.hpp>
 #include <random>
 

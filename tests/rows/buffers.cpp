@@ -3,8 +3,8 @@
 #include "catch.hpp"
 #include "matrix.hpp"
 #include "property.hpp"
-#include <boost/multiprecision/cpp_bin_float.hpp>
 #include <cmath>
+#include <ogive/check/multiprecision.hpp>
 
 namespace {
 

@@ -4,7 +4,7 @@
 #include "functions.hpp"
 #include "ulp.hpp"
 #include <array>
-#include <boost/multiprecision/cpp_bin_float.hpp>
+#include <ogive/check/multiprecision.hpp>
 
 using namespace test;
 

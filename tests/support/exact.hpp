@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-#include <boost/multiprecision/cpp_bin_float.hpp>
+#include <ogive/check/multiprecision.hpp>
 #include <ogive/graph/graph.hpp>
 #include <string_view>
 #include <vector>

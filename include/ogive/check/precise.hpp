@@ -1,15 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-#ifdef __GNUC__ // g++ 12's false alarm inside of Boost.Multiprecision
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Warray-bounds"
-#endif
 #include <boost/math/special_functions/erf.hpp>
-#include <boost/multiprecision/cpp_bin_float.hpp>
-#ifdef __GNUC__
-#pragma GCC diagnostic pop
-#endif
 #include <map>
+#include <ogive/check/multiprecision.hpp>
 #include <ogive/check/user_primitive.hpp>
 #include <ogive/graph/descriptor.hpp>
 #include <ogive/graph/intern.hpp>
