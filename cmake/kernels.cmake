@@ -6,7 +6,8 @@
 #
 # Every inline function and template is in each of the objects, compiled for its instruction set, and a linker would take
 # any one of these for all. So the objects of an instruction set are linked into one, in which all symbols are local but
-# the functions that the files themselves define; these get the name of the instruction set behind theirs.
+# the functions that the files themselves define, which get the name of the instruction set behind theirs, and the
+# information on types by which exceptions are caught.
 
 function(ogive_add_kernels target)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;ISAS")
