@@ -59,11 +59,15 @@ TEMPLATE_TEST_CASE("every lane equals the scalar result bit for bit", "", simd::
     compare_lanes<V>(
         "self_gated", [](auto x, auto) { return simd::self_gated(x, x); }, -100, 100);
     compare_lanes<V>(
+        "self_gated, shared", [](auto x, auto) { return simd::self_gated<true>(x, x); }, -100, 100);
+    compare_lanes<V>(
         "balanced_gated",
         [](auto x, auto y) { return simd::balanced_gated(simd::balance(y), simd::balance_exponent(y), x); },
         -100, 100);
     compare_lanes<V>(
         "gated_slope", [](auto x, auto y) { return simd::gated_slope(y, x); }, -100, 100);
+    compare_lanes<V>(
+        "gated_slope, shared", [](auto x, auto y) { return simd::gated_slope<true>(y, x); }, -100, 100);
     compare_lanes<V>(
         "gated_scale",
         [&](auto x, auto y) {

@@ -16,6 +16,16 @@ struct self_gated_op : binary {
     [[gnu::always_inline]] static constexpr auto value(auto x, auto u) { return simd::self_gated(x, u); }
 };
 
+/// Likewise, with the division of `gated_slope_shared`.
+struct self_gated_shared_op : binary {
+    static constexpr std::string_view name = "self_gated_shared";
+    static constexpr auto cost = ogive::cost{.exponentials = 1, .divisions = 1};
+    static constexpr int gate = 1;
+    [[gnu::always_inline]] static constexpr auto value(auto x, auto u) {
+        return simd::self_gated<true>(x, u);
+    }
+};
+
 /// v * sigmoid(u), rounded to a subnormal number only in the end.
 struct gated_op : binary {
     static constexpr std::string_view name = "gated";
@@ -45,7 +55,18 @@ struct gated_slope_op : binary {
     [[gnu::always_inline]] static constexpr auto value(auto p, auto u) { return simd::gated_slope(p, u); }
 };
 
-/// That over 2^n; n is added by `gated_scale`.
+/// Likewise, with the division of `self_gated_shared`.
+struct gated_slope_shared_op : binary {
+    static constexpr std::string_view name = "gated_slope_shared";
+    static constexpr auto cost = ogive::cost{.exponentials = 1};
+    static constexpr auto at_once = ogive::at_once{2, 2};
+    static constexpr int gate = 1;
+    [[gnu::always_inline]] static constexpr auto value(auto p, auto u) {
+        return simd::gated_slope<true>(p, u);
+    }
+};
+
+/// `gated_slope` over 2^n; n is added by `gated_scale`.
 struct slope_fraction_op : binary {
     static constexpr std::string_view name = "slope_fraction";
     static constexpr auto cost = ogive::cost{.exponentials = 1, .divisions = 1};

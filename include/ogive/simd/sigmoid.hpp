@@ -18,11 +18,14 @@ template <lane V>
         [](auto const& parts) __attribute__((always_inline)) { return parts.value(); }, x, rest);
 }
 
-/// x * sigmoid(u), where x is tiny only where u is small, and negative where u is: 0 where x is -inf.
-template <lane V>
+/// x * sigmoid(u), where x is tiny only where u is small, and negative where u is: 0 where x is -inf. Shared: its division is
+/// that of `gated_slope` of the same u.
+template <bool Shared = false, lane V>
 [[gnu::always_inline]] constexpr V self_gated(V x, V u) {
     return detail::of_sigmoid(
-        [&](auto const& parts) __attribute__((always_inline)) { return parts.times_argument(x); }, u);
+        [&](auto const& parts)
+            __attribute__((always_inline)) { return parts.template times_argument<Shared>(x); },
+        u);
 }
 
 template <lane V>
@@ -49,10 +52,12 @@ template <lane V, std::same_as<V>... Rest>
 }
 
 /// sigmoid(u) (1 + (p - 1) sigmoid(-u)) for p = 1 + u, or 1 + u bounded: the derivative of u sigmoid(u).
-template <lane V, std::same_as<V>... Rest>
+template <bool Shared = false, lane V, std::same_as<V>... Rest>
 [[gnu::always_inline]] constexpr V gated_slope(V p, V u, Rest... rest) {
     return detail::of_sigmoid(
-        [&](auto const& parts) __attribute__((always_inline)) { return parts.whole_slope(p); }, u, rest...);
+        [&](auto const& parts)
+            __attribute__((always_inline)) { return parts.template whole_slope<Shared>(p); },
+        u, rest...);
 }
 
 /// That over 2^n; n is 0 where u is moderate and nothing is looked up.

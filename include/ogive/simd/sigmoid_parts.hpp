@@ -15,6 +15,24 @@ template <lane V>
     return simd::select(simd::abs(q) < broadcast<V>(format<V>::infinity), simd::fma(rest, r, q), q);
 }
 
+/// v / d, and v / d^2. Shared, in float: by 1 / d, which both have then; each is rounded once more.
+template <bool Shared, lane V>
+[[gnu::always_inline]] constexpr V over(V v, V d) {
+    if constexpr (Shared && format<V>::is_float)
+        return v * (broadcast<V>(1) / d);
+    else
+        return v / d;
+}
+template <bool Shared, lane V>
+[[gnu::always_inline]] constexpr V over_square(V v, V d) {
+    if constexpr (Shared && format<V>::is_float) {
+        V const r = broadcast<V>(1) / d;
+        return (v * r) * r;
+    } else {
+        return v / (d * d);
+    }
+}
+
 /// For every x. With e^-x = 2^-n (1 + p) the quotient is 2^n / (2^n + 1 + p): 2^n comes last, so that a factor beside it
 /// decides what is subnormal. The denominator is 0.49 or more, and n does not grow once sigmoid(x) is 1.
 template <lane V>
@@ -39,8 +57,9 @@ struct sigmoid_fraction {
     }
 
     /// v sigmoid(x), where v is tiny only where x is small, and negative where x is.
+    template <bool Shared = false>
     [[gnu::always_inline]] constexpr V times_argument(V v) const {
-        return scale2_any(of_argument(v) / denominator, n);
+        return scale2_any(over<Shared>(of_argument(v), denominator), n);
     }
     /// Likewise, where v was rounded.
     [[gnu::always_inline]] constexpr V times_rounded_argument(V v) const {
@@ -67,15 +86,19 @@ struct sigmoid_fraction {
     }
 
     /// (p sigmoid(x) sigmoid(-x) + sigmoid(x)^2) 2^-n.
+    template <bool Shared = false>
     [[gnu::always_inline]] constexpr V slope(V p) const {
         if constexpr (format<V>::is_float)
-            return simd::fma(w, p, unit) / (denominator * denominator);
+            return over_square<Shared>(simd::fma(w, p, unit), denominator);
         else // the square is rounded less
             return simd::fma(w, p, unit) / simd::fma(w, unit + denominator, unit * unit);
     }
 
     /// slope(p) 2^n.
-    [[gnu::always_inline]] constexpr V whole_slope(V p) const { return scale2_any(slope(p), n); }
+    template <bool Shared = false>
+    [[gnu::always_inline]] constexpr V whole_slope(V p) const {
+        return scale2_any(slope<Shared>(p), n);
+    }
 
 private:
     struct exactly {};
@@ -140,19 +163,26 @@ struct moderate_sigmoid {
     }
 
     [[gnu::always_inline]] constexpr V value() const { return broadcast<V>(1) / denominator; }
-    [[gnu::always_inline]] constexpr V times_argument(V v) const { return v / denominator; }
+    template <bool Shared = false>
+    [[gnu::always_inline]] constexpr V times_argument(V v) const {
+        return over<Shared>(v, denominator);
+    }
     [[gnu::always_inline]] constexpr V times_rounded_argument(V v) const { return times(v); }
     [[gnu::always_inline]] constexpr V times(V v) const { return quotient(v, denominator, low); }
     /// For m = 0.
     [[gnu::always_inline]] constexpr V times_balanced(V v, V) const { return times(v); }
+    template <bool Shared = false>
     [[gnu::always_inline]] constexpr V slope(V p) const {
         V const one = broadcast<V>(1), numerator = simd::fma(e, p, one);
         if constexpr (format<V>::is_float)
-            return numerator / (denominator * denominator);
+            return over_square<Shared>(numerator, denominator);
         else
             return numerator / simd::fma(e, one + denominator, one);
     }
-    [[gnu::always_inline]] constexpr V whole_slope(V p) const { return slope(p); }
+    template <bool Shared = false>
+    [[gnu::always_inline]] constexpr V whole_slope(V p) const {
+        return slope<Shared>(p);
+    }
 };
 
 /// What `use` makes of the sigmoid of u where all of m is 0, or there is no m. Without tables, where scaling takes many

@@ -88,7 +88,7 @@ constexpr graph expand(graph_view const& opened) {
 
 constexpr graph fuse(graph_view const& shared) {
     rule_table const rules[]{fuse_rules.view()};
-    return without_dead_nodes(rewrite(shared, rules));
+    return share_divisions(without_dead_nodes(rewrite(shared, rules)));
 }
 
 /// From what is meant to functions opened up and pieces shared.

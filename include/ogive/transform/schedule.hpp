@@ -101,4 +101,30 @@ constexpr graph inline_reciprocals(graph_view const& from) {
     return to;
 }
 
+/// x sigmoid(u) and a derivative of it have one division, where both are wanted.
+constexpr graph share_divisions(graph const& fused) {
+    auto const partner = [&](descriptor const& op, node_id u) {
+        for (node_id id = u + 1; id < fused.size(); ++id)
+            if (fused[id].op == &op && fused.argument(id, 1) == u) return true;
+        return false;
+    };
+    auto const shared_form = [&](node_id id) -> descriptor const* {
+        descriptor const &own = describe<primitives::self_gated_op>,
+                         &slope = describe<primitives::gated_slope_op>;
+        if (fused[id].op == &own && partner(slope, fused.argument(id, 1)))
+            return &describe<primitives::self_gated_shared_op>;
+        if (fused[id].op == &slope && partner(own, fused.argument(id, 1)))
+            return &describe<primitives::gated_slope_shared_op>;
+        return fused[id].op;
+    };
+    bool any = false;
+    for (node_id id = 0; id < fused.size(); ++id) any = any || shared_form(id) != fused[id].op;
+    if (!any) return fused;
+    graph to;
+    rebuild(fused, to, [&](node_id id, node_id const* arguments, int count) {
+        return to.operation(*shared_form(id), arguments, count);
+    });
+    return to;
+}
+
 } // namespace ogive::graphs
