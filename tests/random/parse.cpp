@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "parse.hpp"
-#include <charconv>
+#include <cstdlib>
 #include <map>
 #include <ogive/ogive.hpp>
 #include <stdexcept>
+#include <string>
 #include <vector>
 
 namespace random_formulas {
@@ -123,8 +124,10 @@ private:
         return place_ < text_.size() && text_[place_] >= '0' && text_[place_] <= '9';
     }
     bool read_number(double& value) {
-        auto const end = std::from_chars(text_.data() + place_, text_.data() + text_.size(), value).ptr;
-        place_ = static_cast<std::size_t>(end - text_.data());
+        std::string const rest(text_.substr(place_, 64)); // std::from_chars of libc++ reads no double
+        char* end = nullptr;
+        value = std::strtod(rest.c_str(), &end);
+        place_ += static_cast<std::size_t>(end - rest.c_str());
         return true;
     }
 
