@@ -55,8 +55,7 @@ TEST_CASE("So is a factor with a sigmoid") {
     CHECK(is_closed(compiled(ogive::clamped_swiglu(a, b)), "balanced_gated_with_rest"));
 }
 
-TEST_CASE(
-    "So is the derivative of a product with a sigmoid, by itself, beside the value and in gated units") {
+TEST_CASE("So is the derivative of such a product, by itself, beside the value and in gated units") {
     CHECK(is_closed(compiled(diff(ogive::swish(x), x)), "gated_slope"));
     CHECK(is_closed(compiled(diff(ogive::quick_gelu(x), x)), "gated_slope_with_rest"));
     graph const both = compiled(ogive::swish(x), diff(ogive::swish(x), x));

@@ -162,6 +162,8 @@ std::map<std::string_view, std::function<exact(args)>> const meanings{
     {"expm1_compose",
      [](args a) { return exact((power_of_two(a[2]) - 1) + power_of_two(a[2]) * expm1_of(a[0] + a[1])); }},
     {"number_rest", [](args) { return exact(0); }}, // in double
+    {"odd_cubic", [](args a) { return exact(a[0] * (a[1] + a[2] * a[0] * a[0])); }},
+    {"odd_cubic_rest", [](args a) { return exact(a[0] * ((a[4] + a[5] - a[1]) + a[3] * a[0] * a[0])); }},
     {"sum_rest", [](args a) { return exact(a[0] + a[1] - a[2]); }},
     {"product_rest", [](args a) { return exact(a[0] * a[1] - a[2]); }},
     {"unbounded", [](args a) { return a[0]; }},

@@ -33,6 +33,26 @@ struct product_rest_op : ternary {
     }
 };
 
+/// c x + k x^3; k_rest is what the number k lost when it was made, in double.
+struct odd_cubic_op : quaternary {
+    static constexpr std::string_view name = "odd_cubic";
+    static constexpr auto cost = ogive::cost{.fused = 1};
+    [[gnu::always_inline]] static constexpr auto value(auto x, auto c, auto k, auto /*k_rest*/) {
+        return simd::odd_cubic(x, c, k);
+    }
+};
+
+/// (c_high + c_low) x + (k + k_low) x^3 - odd_cubic(x, c, k).
+struct odd_cubic_rest_op : primitive_base {
+    static constexpr std::string_view name = "odd_cubic_rest";
+    static constexpr auto cost = ogive::cost{.fused = 6};
+    static constexpr int arity = 6;
+    [[gnu::always_inline]] static constexpr auto value(auto x, auto c, auto k, auto k_low, auto c_high,
+                                                       auto c_low) {
+        return simd::odd_cubic_rest(x, c, k, k_low, c_high, c_low);
+    }
+};
+
 /// The rest of |x|, or of another product with |x| in the place of x: that of x, or its opposite where x is negative.
 struct flip_sign_op : binary {
     static constexpr std::string_view name = "flip_sign";

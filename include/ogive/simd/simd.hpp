@@ -15,6 +15,7 @@
 #include <ogive/simd/normal_gated.hpp>
 #include <ogive/simd/normal_pdf.hpp>
 #include <ogive/simd/normal_times.hpp>
+#include <ogive/simd/odd_cubic.hpp>
 #include <ogive/simd/pow.hpp>
 #include <ogive/simd/root.hpp>
 #include <ogive/simd/shifted_sin.hpp>

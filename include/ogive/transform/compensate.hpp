@@ -3,6 +3,7 @@
 #include <ogive/primitive/gated.hpp>
 #include <ogive/primitive/rest.hpp>
 #include <ogive/transform/expand.hpp>
+#include <ogive/transform/odd_cubic.hpp>
 
 namespace ogive::graphs {
 
@@ -40,6 +41,7 @@ private:
             if (is_bounded) return where(inner == term(to_, id), term(to_, rest), 0).id;
             return where(abs(inner) == std::numeric_limits<double>::infinity(), 0, term(to_, rest)).id;
         }
+        if (n.op == &describe<odd_cubic_op>) return rest_of_odd_cubic(n);
         bool const is_choice = n.op == &describe<where_op>;
         bool const is_quotient = n.op == &describe<divide_op> || n.op == &describe<times_reciprocal_op>;
         if (!n.op->notation.is_operator() && !is_quotient && n.op != &describe<abs_op> && !is_choice)
@@ -89,6 +91,15 @@ private:
         term const x(to_, to_.argument(other, 0));
         node_id const rest = rest_of((c * x).id);
         return rest < 0 ? rest : piece<primitives::flip_sign_op>(term(to_, rest), x).id;
+    }
+
+    constexpr node_id rest_of_odd_cubic(node const& n) {
+        using namespace primitives;
+        term a[4];
+        for (int i = 0; i < 4; ++i) a[i] = term(to_, to_.argument(n, i));
+        double const c = to_[a[1].id].value, c_high = with_few_bits(c);
+        node_id k_low = added(rest_of_number(to_[a[2].id].value), a[3].id);
+        return piece<odd_cubic_rest_op>(a[0], a[1], a[2], term(to_, k_low), c_high, c - c_high).id;
     }
 
     constexpr node_id rest_of_number(double value) {
@@ -147,8 +158,13 @@ constexpr graph split(graph_view const& expanded) {
     graph to;
     rewriter<1> build(to, rules);
     rest_finder rests(to);
+    odd_cubic_reader cubics(to);
     rebuild(expanded, to, [&](node_id id, node_id const* arguments, int count) {
         descriptor const& op = *expanded.nodes[id].op;
+        node_id const cubic = &op == &describe<plus_op>    ? cubics.sum(arguments[0], arguments[1])
+                              : &op == &describe<times_op> ? cubics.product(arguments[0], arguments[1])
+                                                           : cubics.none;
+        if (cubic != cubics.none) return cubic;
         if (&op == &describe<one_plus_op>)
             if (node_id const rest = rests.rest_of(arguments[0]); rest >= 0)
                 return ((1 + term(to, arguments[0])) + term(to, rest)).id;

@@ -190,9 +190,10 @@ inline constexpr auto const& open_exponentials_rules = frozen_table<[](rule_writ
     w.rule(f * piece<primitives::exp_times_op>(q, x), piece<primitives::exp_times_two_op>(v, q, x));
 }>();
 
-/// The limits of sums of a value and a times its slope, where x is infinite and a may be.
-constexpr term finite_where_infinite(term x, term a) {
-    return where(abs(x) == std::numeric_limits<double>::infinity(), -1, a);
+/// The limits of sums of a value and a times its slope, where x is infinite, or the slope is 0 even times the largest number:
+/// a may be infinite there.
+constexpr term finite_far_out(term x, term a) {
+    return where(abs(x) == std::numeric_limits<double>::infinity() || (abs(x) > 1500 && a == a), -1, a);
 }
 
 /// In each, 1 + a is exact around the root.
@@ -201,7 +202,7 @@ inline constexpr auto const& open_slopes_rules = frozen_table<[](rule_writer& w)
     sigmoid_parts const s(x);
     softplus_parts const parts(x);
     auto const e = s.e;
-    auto const v = finite_where_infinite(x, a), b = piece<primitives::one_plus_op>(v);
+    auto const v = finite_far_out(x, a), b = piece<primitives::one_plus_op>(v);
     auto const times_exp = [&](term factor) { return piece<primitives::exp_product_op>(factor, -abs(x)); };
 
     auto const infinite = abs(v) == std::numeric_limits<double>::infinity();
@@ -270,7 +271,7 @@ inline constexpr auto const& open_compounds_rules = frozen_table<[](rule_writer&
     // |tanh(u)| = 1 - 2 sigmoid(-2|u|), and n - |x| is exact around the root.
     auto const rest = [](term factor, term argument) {
         sigmoid_parts const of(argument);
-        return finite_where_infinite(factor, abs(factor)) * (2 * of.over(of.e));
+        return finite_far_out(factor, abs(factor)) * (2 * of.over(of.e));
     };
     w.rule(piece<primitives::minus_x_tanh_op>(n, x, 0.5 * x), (n - abs(x)) + rest(x, x));
     w.rule(piece<primitives::minus_x_tanh_op>(n, x, x), (n - abs(x)) + rest(x, 2 * x));
