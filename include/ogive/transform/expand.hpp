@@ -271,7 +271,8 @@ inline constexpr auto const& open_compounds_rules = frozen_table<[](rule_writer&
     // |tanh(u)| = 1 - 2 sigmoid(-2|u|), and n - |x| is exact around the root.
     auto const rest = [](term factor, term argument) {
         sigmoid_parts const of(argument);
-        return finite_far_out(factor, abs(factor)) * (2 * of.over(of.e));
+        auto const beside = where(abs(factor) == std::numeric_limits<double>::infinity(), -1, abs(factor));
+        return beside * (2 * of.over(of.e));
     };
     w.rule(piece<primitives::minus_x_tanh_op>(n, x, 0.5 * x), (n - abs(x)) + rest(x, x));
     w.rule(piece<primitives::minus_x_tanh_op>(n, x, x), (n - abs(x)) + rest(x, 2 * x));
