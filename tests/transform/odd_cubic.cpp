@@ -76,6 +76,21 @@ TEST_CASE("Cubics whose rest would not be exact are not") {
     }
 }
 
+TEST_CASE("Towers of squares are looked at once") {
+    for (bool const of_variable : {true, false}) {
+        graph g;
+        node_id tower = g.variable("x");
+        if (!of_variable) tower = g.operation(describe<ogive::primitives::sin_op>, &tower, 1);
+        for (int i = 0; i < 60; ++i) {
+            node_id const both[]{tower, tower};
+            tower = g.operation(describe<ogive::primitives::times_op>, both, 2);
+        }
+        node_id const terms[]{tower, g.number(2)};
+        g.outputs.push_back(g.operation(describe<ogive::primitives::plus_op>, terms, 2));
+        CHECK(split(g).size() == g.size());
+    }
+}
+
 TEST_CASE("A slope is 0 where its sigmoid is, whatever overflows beside it") {
     constexpr auto of_sum = x * ogive::sigmoid(1.5957 * x + 0.0714 * pow(x, 3));
     constexpr auto of_product = x * ogive::sigmoid(x * (1.5957 + 0.0714 * x * x));

@@ -43,22 +43,24 @@ private:
         return to_[id].op == &describe<Op>;
     }
 
-    /// The only variable of a product; none, if it is something else.
+    /// The variable that a product of a number and variables may be of, or none.
     constexpr node_id variable_in(node_id id) const {
-        if (to_[id].is_variable()) return id;
-        if (!is<primitives::times_op>(id)) return none;
-        node_id const second = variable_in(to_.argument(id, 1));
-        return second == none ? variable_in(to_.argument(id, 0)) : second;
+        while (is<primitives::times_op>(id))
+            id = to_.argument(id, to_[to_.argument(id, 0)].is_number() ? 1 : 0);
+        return to_[id].is_variable() ? id : none;
     }
 
-    /// A product of one number at most, which would be rounded otherwise, and powers of x.
+    /// A product of one number at most, which would be rounded otherwise, and up to three of x.
     constexpr monomial monomial_in(node_id id, node_id x) const {
         if (id == x) return {1, 1, false};
         if (to_[id].is_number()) return {to_[id].value, 0, true};
         if (!is<primitives::times_op>(id)) return {};
-        monomial const a = monomial_in(to_.argument(id, 0), x), b = monomial_in(to_.argument(id, 1), x);
-        if (a.degree < 0 || b.degree < 0 || (a.has_number && b.has_number)) return {};
-        return {a.factor * b.factor, a.degree + b.degree, a.has_number || b.has_number};
+        monomial const a = monomial_in(to_.argument(id, 0), x);
+        if (a.degree < 0) return {};
+        monomial const b = monomial_in(to_.argument(id, 1), x);
+        bool const fits = b.degree >= 0 && a.degree + b.degree <= 3 && !(a.has_number && b.has_number);
+        return fits ? monomial{a.factor * b.factor, a.degree + b.degree, a.has_number || b.has_number}
+                    : monomial{};
     }
 
     constexpr node_id ordered_product(node_id a, node_id b) {
