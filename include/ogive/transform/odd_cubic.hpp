@@ -2,8 +2,8 @@
 #pragma once
 #include <bit>
 #include <cstdint>
-#include <ogive/graph/term.hpp>
 #include <ogive/primitive/rest.hpp>
+#include <ogive/transform/rule.hpp>
 
 namespace ogive::graphs {
 
