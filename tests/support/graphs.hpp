@@ -2,8 +2,15 @@
 #pragma once
 #include <initializer_list>
 #include <ogive/graph/lower.hpp>
+#include <ogive/transform/derive.hpp>
 #include <string_view>
 #include <vector>
+
+/// What a kernel of these formulas computes, derived at run time.
+template <class... F>
+ogive::graphs::graph compiled(F const&... f) {
+    return ogive::graphs::compile(ogive::graphs::derive(ogive::graphs::lower(f...)));
+}
 
 /// Copies an output of a graph, with all that it needs, into another graph; variables are found by name.
 inline ogive::graphs::node_id import(ogive::graphs::graph_view const& from, ogive::graphs::node_id output,

@@ -18,11 +18,6 @@ constexpr auto x = ogive::var<"x">;
 constexpr double inf = std::numeric_limits<double>::infinity(), most = std::numeric_limits<double>::max(),
                  least_normal = std::numeric_limits<double>::min();
 
-template <class... F>
-graph compiled(F const&... f) {
-    return compile(derive(lower(f...)));
-}
-
 /// Whether all of it is one such operation, and no exponential is left open.
 bool is_closed(graph const& g, std::string_view name) {
     return count_of(g, {name}) == 1 && count_of(g, {"exp_exponent"}) == 0 && count_of(g, {"divide"}) == 0;

@@ -14,11 +14,6 @@ using namespace ogive::graphs;
 
 constexpr auto x = ogive::var<"x">;
 
-template <class... F>
-graph compiled(F const&... f) {
-    return compile(derive(lower(f...)));
-}
-
 template <class T>
 void check_rests(double least_relative) {
     test::random_bits random{11};

@@ -193,7 +193,8 @@ inline constexpr auto const& open_exponentials_rules = frozen_table<[](rule_writ
 /// The limits of sums of a value and a times its slope, where x is infinite, or the slope is 0 even times the largest number:
 /// a may be infinite there.
 constexpr term finite_far_out(term x, term a) {
-    return where(abs(x) == std::numeric_limits<double>::infinity() || (abs(x) > 1500 && a == a), -1, a);
+    return where(abs(x) == std::numeric_limits<double>::infinity() || (abs(x) > nothing_beyond && a == a), -1,
+                 a);
 }
 
 /// In each, 1 + a is exact around the root.

@@ -8,6 +8,9 @@
 
 namespace ogive::graphs {
 
+/// The exponential of what is below its negative is 0 even times the largest double.
+inline constexpr double nothing_beyond = 1500;
+
 /// What stands for an infinite factor beside a vanishing one: any finite number of that sign.
 constexpr term finite_below(term factor) { return piece<primitives::finite_below_op>(factor); }
 constexpr term finite_above(term factor) { return piece<primitives::finite_above_op>(factor); }
@@ -275,13 +278,12 @@ constexpr graph drop_marks(graph_view const& from) {
 
 /// The same formulas where a factor that has overflowed counts for nothing beside an exponential that is 0.
 constexpr graph bound_products(graph_view const& from) {
-    constexpr double nothing = -1500; // exp of it is 0 times the largest double
     graph to;
     rebuild(from, to, [&](node_id id, node_id const* arguments, int count) {
         descriptor const& op = *from.nodes[id].op;
         if (&op != &describe<primitives::exp_product_op>) return to.operation(op, arguments, count);
         term const v(to, arguments[0]), u(to, arguments[1]);
-        return piece<primitives::exp_product_op>(where(u < nothing, clamp(v, -1, 1), v), u).id;
+        return piece<primitives::exp_product_op>(where(u < -nothing_beyond, clamp(v, -1, 1), v), u).id;
     });
     return to;
 }

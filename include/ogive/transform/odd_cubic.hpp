@@ -19,7 +19,7 @@ public:
     constexpr node_id sum(node_id a, node_id b) {
         node_id const x = variable_in(a);
         if (x == none) return none;
-        monomial const one = monomial_in(a, x), other = monomial_in(b, x);
+        power const one = power_in(a, x), other = power_in(b, x);
         if (one.degree == 1 && other.degree == 3) return made(x, one.factor, other.factor, 0);
         if (one.degree == 3 && other.degree == 1) return made(x, other.factor, one.factor, 0);
         return none;
@@ -32,7 +32,7 @@ public:
     }
 
 private:
-    struct monomial {
+    struct power {
         double factor = 0;
         int degree = -1; ///< -1: it is none
         bool has_number = false;
@@ -51,16 +51,15 @@ private:
     }
 
     /// A product of one number at most, which would be rounded otherwise, and up to three of x.
-    constexpr monomial monomial_in(node_id id, node_id x) const {
+    constexpr power power_in(node_id id, node_id x) const {
         if (id == x) return {1, 1, false};
         if (to_[id].is_number()) return {to_[id].value, 0, true};
         if (!is<primitives::times_op>(id)) return {};
-        monomial const a = monomial_in(to_.argument(id, 0), x);
+        power const a = power_in(to_.argument(id, 0), x);
         if (a.degree < 0) return {};
-        monomial const b = monomial_in(to_.argument(id, 1), x);
+        power const b = power_in(to_.argument(id, 1), x);
         bool const fits = b.degree >= 0 && a.degree + b.degree <= 3 && !(a.has_number && b.has_number);
-        return fits ? monomial{a.factor * b.factor, a.degree + b.degree, a.has_number || b.has_number}
-                    : monomial{};
+        return fits ? power{a.factor * b.factor, a.degree + b.degree, a.has_number || b.has_number} : power{};
     }
 
     constexpr node_id ordered_product(node_id a, node_id b) {
@@ -72,7 +71,7 @@ private:
         }
         if (!to_[a].is_variable() || !is<plus_op>(b)) return none;
         for (int i = 0; i < 2; ++i) {
-            monomial const c = monomial_in(to_.argument(b, i), a), k = monomial_in(to_.argument(b, 1 - i), a);
+            power const c = power_in(to_.argument(b, i), a), k = power_in(to_.argument(b, 1 - i), a);
             if (c.degree == 0 && k.degree == 2) return made(a, c.factor, k.factor, 0);
         }
         return none;
@@ -103,7 +102,7 @@ private:
     graph& to_;
 };
 
-/// The same with 16 bits.
+/// A number without the bits behind its first 16.
 constexpr double with_few_bits(double number) {
     return std::bit_cast<double>(std::bit_cast<std::uint64_t>(number) & ~((std::uint64_t{1} << 37) - 1));
 }
