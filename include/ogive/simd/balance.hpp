@@ -37,10 +37,10 @@ template <lane V>
                         simd::select(size >= broadcast<V>(bound), large, choices[2]));
 }
 
-/// Where a product has lost nothing that its own product with what is at most about 1 would have.
+/// Where a product may be multiplied by what is at most about 1: if it is subnormal, so is the result, rounded twice.
 template <lane V>
-[[gnu::always_inline]] constexpr mask_t<V> is_balanced_product(V product) {
-    return simd::mask_or(is_balanced(product), simd::equal(product, broadcast<V>(0)));
+[[gnu::always_inline]] constexpr mask_t<V> is_finite(V product) {
+    return simd::abs(product) < broadcast<V>(format<V>::infinity);
 }
 
 } // namespace detail

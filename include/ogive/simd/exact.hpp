@@ -45,18 +45,32 @@ template <lane V>
     return {sum, b - (sum - a)};
 }
 
-/// a * b - product, rounded: what a rounding of the product lost. Without fused multiply-adds numbers close to the largest
+namespace detail {
+
+/// The upper half of the bits of a; a minus it has no more bits than the lower half.
+template <lane V>
+[[gnu::always_inline]] constexpr V upper_half(V a) {
+    if constexpr (format<V>::is_float) {
+        return simd::bits_and(a, simd::bits_not(broadcast<V>(0xfffp-149))); // a number's pattern: 12 ones
+    } else { // Veltkamp's splitting: 53 bits are twice 26 bits and a sign
+        V const c = simd::rounded_product(broadcast<V>(0x1p27 + 1), a);
+        return c - (c - a);
+    }
+}
+
+} // namespace detail
+
+/// a * b - product, rounded: what a rounding of the product lost. Without fused multiply-adds doubles close to the largest
 /// cannot be split: then 0.
 template <lane V>
 [[gnu::always_inline]] constexpr V product_rest(V a, V b, V product) {
     if constexpr (detail::has_fma) {
         return simd::fms(a, b, product);
-    } else { // Dekker's splitting
-        V const splitter = broadcast<V>(detail::format<V>::is_float ? 0x1p12 + 1 : 0x1p27 + 1);
-        V const ca = simd::rounded_product(splitter, a), cb = simd::rounded_product(splitter, b);
-        V const ah = ca - (ca - a), bh = cb - (cb - b);
+    } else { // Dekker's product
+        V const ah = detail::upper_half(a), bh = detail::upper_half(b);
         V const al = a - ah, bl = b - bh;
         V const rest = ((ah * bh - product) + ah * bl + al * bh) + al * bl;
+        if constexpr (detail::format<V>::is_float) return rest;
         return simd::select(simd::abs(rest) < broadcast<V>(detail::format<V>::infinity), rest,
                             broadcast<V>(0));
     }

@@ -29,13 +29,13 @@ template <lane V>
 
 } // namespace detail
 
-/// v * u * sigmoid(x), rounded only in the end to a subnormal number or to infinity.
+/// v * u * sigmoid(x), rounded to infinity only in the end; where v * u is subnormal, so is the result, rounded twice.
 template <lane V>
 [[gnu::always_inline]] constexpr V gated_times(V v, V u, V x) {
     if constexpr (detail::exp_by_table<V>) return detail::gated_times_balanced(v, u, x);
     V const product = simd::rounded_product(v, u);
     return simd::select_usual(
-        simd::mask_and(detail::moderate_sigmoid<V>::holds(x), detail::is_balanced_product(product)),
+        simd::mask_and(detail::moderate_sigmoid<V>::holds(x), detail::is_finite(product)),
         [&]() __attribute__((always_inline)) { return detail::moderate_sigmoid<V>(x).times(product); },
         [&]() __attribute__((always_inline)) {
             return simd::called_rarely(

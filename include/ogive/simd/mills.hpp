@@ -27,12 +27,13 @@ struct mills_sum {
 /// M(t k) for 0 <= t k <= 24 (float) or 39 (double), k = high + low being 1 or the square root of 2.
 template <lane V>
 [[gnu::always_inline]] constexpr mills_sum<V> mills_piecewise(V t, double high, double low) {
-    constexpr auto const& table = mills_tables<element_t<V>>::rows;
+    constexpr int pieces = lookup_pieces;
+    constexpr auto const& table = mills_tables<element_t<V>, pieces>::rows;
     constexpr int rows = static_cast<int>(std::size(table));
     V const two = broadcast<V>(2);
     V const d = high == 1 ? t + two : simd::fma(t, broadcast<V>(high), two);
-    // With all its bits inverted, d is -4/d within an eighth: the pieces count steps of 1/8 of that.
-    V const index = simd::bits_not(d) + broadcast<V>(format<V>::round_magic / 8);
+    // With all its bits inverted, d is -4/d within an eighth: 16 pieces count steps of 1/8 of that, 8 pieces of 1/4.
+    V const index = simd::bits_not(d) + broadcast<V>(format<V>::round_magic / (pieces / 2));
     auto const piece = column<table>(index);
     V const centre = entry<table>(piece, 0);
     V distance;

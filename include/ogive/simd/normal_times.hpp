@@ -95,12 +95,12 @@ template <lane V>
         });
 }
 
-/// v u times the derivative of x Phi(x), rounded only in the end to a subnormal number or to infinity.
+/// v u times the derivative of x Phi(x), likewise; v u may be subnormal, not infinite, on the way.
 template <lane V>
 [[gnu::always_inline]] constexpr V normal_slope_times(V v, V u, V x) {
     V const y = simd::normal_gated_slope(x), product = simd::rounded_product(v, u);
     return simd::select_usual(
-        simd::mask_and(detail::is_normal(y), detail::is_balanced_product(product)),
+        simd::mask_and(detail::is_normal(y), detail::is_finite(product)),
         [&]() __attribute__((always_inline)) { return simd::rounded_product(product, y); },
         [&]() __attribute__((always_inline)) {
             return simd::called_rarely(

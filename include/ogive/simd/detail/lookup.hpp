@@ -5,7 +5,7 @@
 
 namespace ogive::simd::detail {
 
-/// table[i] with i in the low five bits of the index's pattern; of doubles in the low four.
+/// table[i] with i in the lowest bits of the index's pattern, as many as the size of the table, a power of two, takes.
 template <class T, std::size_t N>
 [[gnu::always_inline]] constexpr T lookup(T const (&table)[N], T index) {
     return table[to_bits(index) % N];
@@ -25,11 +25,8 @@ template <class T, std::size_t N>
 }
 #else
 #if defined(__AVX2__)
-[[gnu::always_inline]] inline batch<float> lookup(float const (&table)[16], batch<float> index) {
-    __m256i const i = _mm256_castps_si256(index); // the fourth bit says in which half
-    return _mm256_blendv_ps(_mm256_permutevar8x32_ps(_mm256_loadu_ps(table), i),
-                            _mm256_permutevar8x32_ps(_mm256_loadu_ps(table + 8), i),
-                            _mm256_castsi256_ps(_mm256_slli_epi32(i, 28)));
+[[gnu::always_inline]] inline batch<float> lookup(float const (&table)[8], batch<float> index) {
+    return _mm256_permutevar8x32_ps(_mm256_loadu_ps(table), _mm256_castps_si256(index));
 }
 #endif
 template <class T, std::size_t N>
@@ -46,7 +43,7 @@ template <class T, std::size_t N, class V>
     return {detail::lookup(table, index.first), detail::lookup(table, index.second)};
 }
 
-// Several tables of 16 floats with the same index: column(index) is all there is to know of it.
+// Several tables with the same index: column(index) is all there is to know of it.
 
 /// Whether a column is loaded as a whole.
 template <lane V>
@@ -56,7 +53,7 @@ template <auto const& Table, lane V>
     requires(!loads_columns<V>)
 [[gnu::always_inline]] constexpr V column(V index) { return index; }
 
-/// Table[row][i], with i in the low four bits of the index's pattern.
+/// Table[row][i], with i in the lowest bits of the index's pattern.
 template <auto const& Table, lane V>
 [[gnu::always_inline]] constexpr V entry(V index, int row) {
     return lookup(Table[row], index);

@@ -19,12 +19,20 @@ inline constexpr bool has_exponent_instructions = true;
 inline constexpr bool has_exponent_instructions = false;
 #endif
 
-/// Whether it is quick to look up in tables of 16 floats: by permuting registers, or, four floats being a register, by
-/// loading what belongs to each and transposing.
+/// Whether it is quick to look up in tables of 8 or 16 floats: by permuting a register, or, four floats being a register,
+/// by loading what belongs to each and transposing.
 #if defined(__AVX2__) || (defined(__SSE2__) && !defined(__AVX__))
 inline constexpr bool has_lookup = true;
 #else
 inline constexpr bool has_lookup = false;
+#endif
+
+/// How many entries such tables have: eight floats are a register without AVX-512.
+inline constexpr int lookup_pieces =
+#if defined(__AVX2__) && !defined(__AVX512F__)
+    8;
+#else
+    16;
 #endif
 
 /// Facts about the element type of V.
