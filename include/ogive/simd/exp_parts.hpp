@@ -250,15 +250,18 @@ template <lane V>
         V const size = detail::format<V>::is_float ? simd::fma(r * r, q, r) : r + simd::fma(r * r, q, low);
         V const p = simd::bits_or(size, simd::bits_and(r, broadcast<V>(-0.0))); // r and it have the same sign
         // Below n = -64 the result is -1 all the same.
-        V const n = simd::at_least(detail::exp_steps(exponent), -64.0);
+        constexpr double magic = detail::exp_magic<V>;
+        V const n = simd::at_least(exponent, magic - 64);
         // In these forms -0 stays -0 where n = 0.
         return simd::select_usual(
-            n < broadcast<V>(64),
+            n < broadcast<V>(magic + 64),
             [&]() __attribute__((always_inline)) {
-                V const unit = simd::normal_pow2(n);
+                V const unit = simd::bits_sum(one, simd::shift_left<detail::format<V>::fraction_bits>(n));
                 return simd::fms(p, unit, one - unit);
             },
-            [&]() __attribute__((always_inline)) { return simd::scale2_moderate(p + one, n); });
+            [&]() __attribute__((always_inline)) {
+                return simd::scale2_moderate(p + one, detail::exp_steps(n));
+            });
     }
 }
 

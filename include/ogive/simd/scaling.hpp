@@ -24,6 +24,22 @@ template <lane V>
     return simd::shift_left<format::fraction_bits>(broadcast<V>(format::round_magic + format::bias) - n);
 }
 
+/// An integer n, and 2^n.
+template <lane V>
+struct power_of_two {
+    V n, value;
+};
+
+/// The integer n nearest to x * factor, for products within the exponents of normal numbers, and 2^n: rounded beside a
+/// magic number that has the exponent's bias, n is the exponent field in the low bits.
+template <lane V>
+[[gnu::always_inline]] constexpr power_of_two<V> nearest_power(V x, double factor) {
+    using format = detail::format<V>;
+    V const magic = broadcast<V>(format::round_magic + format::bias);
+    V const moved = simd::fma(x, broadcast<V>(factor), magic);
+    return {moved - magic, simd::shift_left<format::fraction_bits>(moved)};
+}
+
 namespace detail {
 
 /// Where 2^n and 2^-n are normal numbers, and half of them too.

@@ -154,9 +154,11 @@ struct moderate_sigmoid {
         : moderate_sigmoid(argument, broadcast<V>(0)) {}
 
     [[gnu::always_inline]] constexpr moderate_sigmoid(V argument, V rest_of_argument) {
-        V const n = simd::round_product(argument, exp_constants<V>::log2_e);
-        V const p = expm1_reduced(reduced_negated(argument, n) - rest_of_argument);
-        V const unit = simd::normal_pow2_negated(n), sum = broadcast<V>(1) + unit;
+        using c = exp_constants<V>;
+        auto const [n, unit] = simd::nearest_power(argument, -c::log2_e);
+        V const r =
+            simd::fnma(n, broadcast<V>(c::ln2_low), simd::fms(n, broadcast<V>(-c::ln2_high), argument));
+        V const p = expm1_reduced(r - rest_of_argument), sum = broadcast<V>(1) + unit;
         e = simd::fma(p, unit, unit);
         denominator = simd::fma(p, unit, sum);
         low = simd::fma(p, unit, sum - denominator);

@@ -47,10 +47,10 @@ template <lane V>
     }
     // With e^(-2|x|) = 2^-n (1 + p): tanh|x| = (1 - 2^-n (1 + p)) / (1 + 2^-n (1 + p)), both multiplied by 2^n.
     V const y = simd::at_most(t + t, 64.0); // beyond, the result is 1
-    V const n = simd::round_product(y, detail::exp_constants<V>::log2_e);
+    auto const [n, unit] = simd::nearest_power(y, detail::exp_constants<V>::log2_e);
     V const p = detail::expm1_reduced(detail::reduced_negated(y, n));
-    V const unit = simd::normal_pow2(n);
-    return simd::copysign((p + (one - unit)) / (p + (one + unit)), x);
+    V const size = ((unit - one) - p) / (p + (one + unit)); // 0 is +0
+    return simd::bits_or(size, simd::bits_and(x, broadcast<V>(-0.0)));
 }
 
 } // namespace ogive::simd
