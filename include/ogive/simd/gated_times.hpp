@@ -37,10 +37,7 @@ template <lane V>
     return simd::select_usual(
         simd::mask_and(detail::moderate_sigmoid<V>::holds(x), detail::is_finite(product)),
         [&]() __attribute__((always_inline)) { return detail::moderate_sigmoid<V>(x).times(product); },
-        [&]() __attribute__((always_inline)) {
-            return simd::called_rarely(
-                [](auto... operands) { return detail::gated_times_balanced(operands...); }, v, u, x);
-        });
+        [](auto... operands) { return detail::gated_times_balanced(operands...); }, v, u, x);
 }
 
 /// v * gated_slope(p, x), likewise.
@@ -52,10 +49,7 @@ template <lane V>
         [&]() __attribute__((always_inline)) {
             return simd::rounded_product(v, detail::moderate_sigmoid<V>(x).slope(p));
         },
-        [&]() __attribute__((always_inline)) {
-            return simd::called_rarely(
-                [](auto... operands) { return detail::gated_slope_times_balanced(operands...); }, v, p, x);
-        });
+        [](auto... operands) { return detail::gated_slope_times_balanced(operands...); }, v, p, x);
 }
 
 /// v * u * gated_slope(p, x), likewise.
@@ -71,10 +65,7 @@ template <lane V>
         [&]() __attribute__((always_inline)) {
             return simd::rounded_product(product, detail::moderate_sigmoid<V>(x).slope(p));
         },
-        [&]() __attribute__((always_inline)) {
-            return simd::called_rarely(
-                [](auto... operands) { return detail::gated_slope_times_balanced(operands...); }, v, u, p, x);
-        });
+        [](auto... operands) { return detail::gated_slope_times_balanced(operands...); }, v, u, p, x);
 }
 
 } // namespace ogive::simd

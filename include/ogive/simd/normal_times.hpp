@@ -77,10 +77,7 @@ template <lane V>
     auto const holds = simd::mask_or(detail::is_normal(y), simd::equal(x, broadcast<V>(0)));
     return simd::select_usual(
         holds, [&]() __attribute__((always_inline)) { return simd::rounded_product(v, y); },
-        [&]() __attribute__((always_inline)) {
-            return simd::called_rarely(
-                [](auto... operands) { return detail::normal_gated_times_far(operands...); }, v, x);
-        });
+        [](auto... operands) { return detail::normal_gated_times_far(operands...); }, v, x);
 }
 
 /// v times the derivative of x Phi(x), likewise.
@@ -89,10 +86,7 @@ template <lane V>
     V const y = simd::normal_gated_slope(x);
     return simd::select_usual(
         detail::is_normal(y), [&]() __attribute__((always_inline)) { return simd::rounded_product(v, y); },
-        [&]() __attribute__((always_inline)) {
-            return simd::called_rarely(
-                [](auto... operands) { return detail::normal_slope_times_far(operands...); }, v, x);
-        });
+        [](auto... operands) { return detail::normal_slope_times_far(operands...); }, v, x);
 }
 
 /// v u times the derivative of x Phi(x), likewise; v u may be subnormal, not infinite, on the way.
@@ -102,10 +96,7 @@ template <lane V>
     return simd::select_usual(
         simd::mask_and(detail::is_normal(y), detail::is_finite(product)),
         [&]() __attribute__((always_inline)) { return simd::rounded_product(product, y); },
-        [&]() __attribute__((always_inline)) {
-            return simd::called_rarely(
-                [](auto... operands) { return detail::normal_slope_times_far(operands...); }, v, u, x);
-        });
+        [](auto... operands) { return detail::normal_slope_times_far(operands...); }, v, u, x);
 }
 
 } // namespace ogive::simd

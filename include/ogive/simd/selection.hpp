@@ -102,6 +102,13 @@ template <lane_mask M, class Usual, class Rare>
     return simd::select(condition, value, rare());
 }
 
+/// Likewise, with rare(a, more...) as a function of its own.
+template <class M, class Usual, class Rare, lane V, std::same_as<V>... More>
+[[gnu::always_inline]] constexpr V select_usual(M condition, Usual usual, Rare rare, V a, More... more) {
+    auto const apart = [&]() __attribute__((always_inline)) { return simd::called_rarely(rare, a, more...); };
+    return simd::select_usual(condition, usual, apart);
+}
+
 /// Where x is NaN.
 template <lane V>
 [[gnu::always_inline]] constexpr mask_t<V> is_nan(V x) {
