@@ -140,24 +140,25 @@ private:
     }
 };
 
-/// For moderate x, with n = 0: the square of 1 + e^-x is finite, and what is divided by it need not be scaled.
+/// For x that is not far below 0, with n = 0: the square of 1 + e^-x is finite, and what is divided by it need not be scaled.
 template <lane V>
 struct moderate_sigmoid {
+    /// Below -bound it is not for; from the bound on e^-x is taken for what it is there: next to nothing.
+    static constexpr double bound = format<V>::is_float ? 44 : 354;
+
     V e;                ///< e^-x
     V denominator, low; ///< as above
 
-    [[gnu::always_inline]] static constexpr mask_t<V> holds(V x) {
-        return simd::abs(x) <= broadcast<V>(format<V>::is_float ? 44 : 354);
-    }
+    [[gnu::always_inline]] static constexpr mask_t<V> holds(V x) { return x >= broadcast<V>(-bound); }
 
     [[gnu::always_inline]] constexpr explicit moderate_sigmoid(V argument)
         : moderate_sigmoid(argument, broadcast<V>(0)) {}
 
     [[gnu::always_inline]] constexpr moderate_sigmoid(V argument, V rest_of_argument) {
         using c = exp_constants<V>;
-        auto const [n, unit] = simd::nearest_power(argument, -c::log2_e);
-        V const r =
-            simd::fnma(n, broadcast<V>(c::ln2_low), simd::fms(n, broadcast<V>(-c::ln2_high), argument));
+        V const x = simd::at_most(argument, bound);
+        auto const [n, unit] = simd::nearest_power(x, -c::log2_e);
+        V const r = simd::fnma(n, broadcast<V>(c::ln2_low), simd::fms(n, broadcast<V>(-c::ln2_high), x));
         V const p = expm1_reduced(r - rest_of_argument), sum = broadcast<V>(1) + unit;
         e = simd::fma(p, unit, unit);
         denominator = simd::fma(p, unit, sum);
@@ -188,7 +189,7 @@ struct moderate_sigmoid {
 };
 
 /// Whether sigmoids are fractions everywhere: in double, where tables halve the polynomial of the exponential. Else they are
-/// moderate ones, which need no scaling, and fractions only where some lane is not moderate.
+/// moderate ones, which need no scaling, and fractions only where some lane is far below 0.
 template <lane V>
 inline constexpr bool sigmoid_by_table = exp_by_table<V> && !format<V>::is_float;
 
