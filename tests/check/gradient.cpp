@@ -62,6 +62,23 @@ TEST_CASE("Kinks are recognised, and looked for") {
     CHECK(has(points, std::nextafter(root, 1)));
 }
 
+TEMPLATE_TEST_CASE("Kinks are found between numbers however far apart", "", float, double) {
+    using limits = std::numeric_limits<TestType>;
+    auto const graph = ogive::graphs::lower(max(x, 1));
+    std::pair<TestType, TestType> const ends[] = {
+        {-3, 5}, {5, -3}, {limits::lowest(), limits::max()}, {limits::max(), limits::lowest()}};
+    for (auto const& [from, to] : ends) {
+        std::vector<std::vector<TestType>> points;
+        ogive::check::add_around_kink<TestType>(graph, {from}, {to}, 0, points);
+        CAPTURE(from, to);
+        REQUIRE(points.size() == 2);
+        TestType const one = 1;
+        CHECK(has(points, one));
+        CHECK(
+            (has(points, std::nextafter(one, TestType(0))) || has(points, std::nextafter(one, TestType(2)))));
+    }
+}
+
 TEST_CASE("Outside of its domain nothing is asked of a formula") {
     constexpr auto f = log(x) + sqrt(x);
     auto const report = ogive::check::gradient<f>();

@@ -2,6 +2,7 @@
 #pragma once
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <ogive/check/slope.hpp>
 
 namespace ogive::check {
@@ -86,8 +87,9 @@ void add_around_kink(graphs::graph_view const& g, std::vector<T> from, std::vect
     until[slot] = to[slot];
     if (choices_at(g, until) == choice) return;
     std::int64_t inside = place_of(from[slot]), outside = place_of(to[slot]);
-    while (inside - outside > 1 || outside - inside > 1) {
-        std::int64_t const middle = inside + (outside - inside) / 2;
+    for (;;) { // the places may be further apart than the largest integer
+        std::int64_t const middle = std::midpoint(inside, outside);
+        if (middle == inside || middle == outside) break;
         until[slot] = number_at<T>(middle);
         (choices_at(g, until) == choice ? inside : outside) = middle;
     }
