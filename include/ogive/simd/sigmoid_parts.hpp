@@ -159,9 +159,10 @@ struct moderate_sigmoid {
         V const x = simd::at_most(argument, bound);
         auto const [n, unit] = simd::nearest_power(x, -c::log2_e);
         V const r = simd::fnma(n, broadcast<V>(c::ln2_low), simd::fms(n, broadcast<V>(-c::ln2_high), x));
-        V const p = expm1_reduced(r - rest_of_argument), sum = broadcast<V>(1) + unit;
+        V const p = expm1_reduced(r - rest_of_argument), one = broadcast<V>(1), sum = one + unit;
         e = simd::fma(p, unit, unit);
-        denominator = simd::fma(p, unit, sum);
+        // The first loses less where e is large, the second where e is itself rounded twice.
+        denominator = format<V>::is_float && has_fma ? one + e : simd::fma(p, unit, sum);
         low = simd::fma(p, unit, sum - denominator);
     }
 
