@@ -78,7 +78,7 @@ template <lane V>
         return simd::select_usual(
             simd::mask_and(holds, simd::equal(m, zero)), [&]() __attribute__((always_inline)) { return v; },
             [&]() __attribute__((always_inline)) {
-                return simd::scale2(v, simd::select(holds, zero, detail::sigmoid_fraction<V>(u).n) + m);
+                return detail::scale2_any(v, simd::select(holds, zero, detail::sigmoid_fraction<V>(u).n) + m);
             });
     }
 }
