@@ -89,7 +89,7 @@ void add_around_kink(graphs::graph_view const& g, std::vector<T> from, std::vect
     std::int64_t inside = place_of(from[slot]), outside = place_of(to[slot]);
     for (;;) { // the places may be further apart than the largest integer
         std::int64_t const middle = std::midpoint(inside, outside);
-        if (middle == inside || middle == outside) break;
+        if (middle == inside) break;
         until[slot] = number_at<T>(middle);
         (choices_at(g, until) == choice ? inside : outside) = middle;
     }

@@ -189,15 +189,11 @@ struct moderate_sigmoid {
     }
 };
 
-/// Whether sigmoids are fractions everywhere. Else they are moderate ones, which need no scaling, and fractions only where
-/// some lane is far below 0.
-template <lane V>
-inline constexpr bool sigmoid_by_table = exp_by_table<V>;
-
-/// What `use` makes of the sigmoid of u where all of m is 0, or there is no m.
+/// What `use` makes of the sigmoid of u where all of m is 0, or there is no m. Without tables, where scaling takes many
+/// instructions, that is made of a moderate one, and of a fraction only where some lane is far below 0.
 template <lane V, class Use, class M, std::same_as<V>... Rest>
 [[gnu::always_inline]] constexpr V of_balanced_sigmoid(Use use, M m, V u, Rest... rest) {
-    if constexpr (sigmoid_by_table<V>) {
+    if constexpr (exp_by_table<V>) {
         return use(sigmoid_fraction<V>(u, rest...));
     } else {
         auto holds = moderate_sigmoid<V>::holds(u);

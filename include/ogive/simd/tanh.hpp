@@ -50,7 +50,7 @@ template <lane V>
     auto const [n, unit] = simd::nearest_power(y, detail::exp_constants<V>::log2_e);
     V const p = detail::expm1_reduced(detail::reduced_negated(y, n));
     V const size = ((unit - one) - p) / (p + (one + unit)); // 0 is +0
-    return simd::bits_or(size, simd::bits_and(x, broadcast<V>(-0.0)));
+    return simd::flip_sign(size, x);
 }
 
 } // namespace ogive::simd

@@ -3,8 +3,9 @@
 polynomial in v = (t - c) / (t + 2), of which M is a smoother function than of t.
 
 The pieces are counted by the pattern of d = t + 2 with all bits inverted: as a number that is -4/d within an eighth, and a
-straight line between the powers of two. Of n pieces, k is where it rounds to -(n - k)/(n/2). Each centre is a number of the type, close
-to the middle, at which M is all but such a number (Gal's method), so that the constant term has no rounding error.
+straight line between the powers of two. Of n pieces, k is where it rounds to -(n - k)/(n/2). Each centre is a number of the
+type, close to the middle, at which M is all but such a number (Gal's method), so that the constant term has no rounding
+error.
 """
 from mpmath import mp, mpf
 from centre import centre_near
