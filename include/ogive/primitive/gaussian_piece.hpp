@@ -41,6 +41,14 @@ struct normal_gated_op : unary {
     [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::normal_gated(x); }
 };
 
+/// (x normal_cdf(x))', accurate relative to itself, also around its root.
+struct normal_gated_slope_op : unary {
+    static constexpr std::string_view name = "normal_gated_slope";
+    static constexpr auto cost = ogive::cost{.exponentials = 1, .divisions = 1};
+    static constexpr auto at_once = ogive::at_once{2, 4};
+    [[gnu::always_inline]] static constexpr auto value(auto x) { return simd::normal_gated_slope(x); }
+};
+
 /// v x normal_cdf(x), rounded to a subnormal number only in the end.
 struct normal_gated_times_op : binary {
     static constexpr std::string_view name = "normal_gated_times";

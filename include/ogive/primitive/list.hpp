@@ -53,7 +53,7 @@ using builtin_primitives = primitive_list<
     primitives::balanced_gated_with_rest_op, primitives::exp_product_unless_op,
     primitives::exp_scale_unless_op, primitives::gauss_product_unless_op, primitives::gauss_product_of_two_op,
     primitives::gauss_op, primitives::mills_op, primitives::normal_gated_op,
-    primitives::normal_gated_times_op, primitives::normal_slope_times_op,
+    primitives::normal_gated_slope_op, primitives::normal_gated_times_op, primitives::normal_slope_times_op,
     primitives::normal_slope_times_two_op, primitives::times_reciprocal_op, primitives::fma_op,
     primitives::times_one_plus_op, primitives::fms_op, primitives::fnma_op, primitives::number_rest_op,
     primitives::one_plus_op, primitives::sum_rest_op, primitives::product_rest_op, primitives::odd_cubic_op,

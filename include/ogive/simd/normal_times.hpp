@@ -61,12 +61,21 @@ template <lane V>
     return simd::gauss_product_unless(x >= broadcast<V>(0), simd::balance(v) * simd::balance(product), m, x);
 }
 
+/// The derivative of x Phi(x) at -|x|.
+template <lane V>
+[[gnu::always_inline]] constexpr V normal_slope_tail(V x) {
+    if constexpr (normal_by_table<V>)
+        return normal_tail<V>(x).slope();
+    else
+        return simd::gauss_product(simd::mills_plus(simd::abs(x), slope_addend(x)), x);
+}
+
 } // namespace detail
 
 /// The derivative of x Phi(x), Phi(x) + x phi(x): accurate relative to itself, also around its root.
 template <lane V>
 [[gnu::always_inline]] constexpr V normal_gated_slope(V x) {
-    V const tail = simd::gauss_product(simd::mills_plus(simd::abs(x), detail::slope_addend(x)), x);
+    V const tail = detail::normal_slope_tail(x);
     return simd::select(x >= broadcast<V>(0), broadcast<V>(1) - tail, tail);
 }
 

@@ -29,6 +29,10 @@ inline constexpr auto const& fuse_rules = frozen_table<[](rule_writer& w) {
     auto const tail = piece<primitives::gauss_product_op>(
         piece<primitives::finite_above_op>(finite) * piece<primitives::mills_op>(abs(a)), a);
     w.rule(where(a >= 0, finite - tail, tail), piece<primitives::normal_gated_op>(a));
+    auto const addend = piece<primitives::negated_abs_op>(piece<primitives::bounded_op>(a));
+    auto const slope_tail =
+        piece<primitives::gauss_product_op>(piece<primitives::mills_plus_op>(abs(a), addend), a);
+    w.rule(where(a >= 0, 1 - slope_tail, slope_tail), piece<primitives::normal_gated_slope_op>(a));
 
     auto const balanced = [](term of) { return piece<primitives::balance_op>(of); };
     auto const exponent = [](term of) { return piece<primitives::balance_exponent_op>(of); };
@@ -54,7 +58,6 @@ inline constexpr auto const& fuse_rules = frozen_table<[](rule_writer& w) {
     w.rule(scaled(piece<primitives::product_of_three_op>(balanced(b), balanced(finite), ratio),
                   exponent(b) + exponent(finite)),
            piece<primitives::normal_gated_times_op>(b, a));
-    auto const addend = piece<primitives::negated_abs_op>(piece<primitives::bounded_op>(a));
     auto const inner = balanced(b) * by_sign(piece<primitives::mills_ratio_plus_op>(abs(a), addend));
     w.rule(scaled(inner, exponent(b)), piece<primitives::normal_slope_times_op>(b, a));
     auto const [product, exponents] = balanced_inner(inner);
