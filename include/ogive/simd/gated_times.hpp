@@ -2,7 +2,7 @@
 #pragma once
 #include <ogive/simd/sigmoid.hpp>
 
-/// Products of two numbers and a sigmoid, and with the derivative of x sigmoid(x). Without tables they are mere products where
+/// Products of two numbers and a sigmoid, and with the derivative of x sigmoid(x). But for tables they are mere products where
 /// only the result may be infinite or subnormal; elsewhere their factors are balanced.
 namespace ogive::simd {
 
@@ -31,7 +31,7 @@ template <lane V>
 /// v * u * sigmoid(x), rounded to infinity only in the end; where v * u is subnormal, so is the result, rounded twice.
 template <lane V>
 [[gnu::always_inline]] constexpr V gated_times(V v, V u, V x) {
-    if constexpr (detail::exp_by_table<V>) return detail::gated_times_balanced(v, u, x);
+    if constexpr (detail::sigmoid_by_table<V>) return detail::gated_times_balanced(v, u, x);
     V const product = simd::rounded_product(v, u);
     return simd::select_usual(
         simd::mask_and(detail::moderate_sigmoid<V>::holds(x), detail::is_finite(product)),
@@ -42,7 +42,7 @@ template <lane V>
 /// v * gated_slope(p, x), likewise.
 template <lane V>
 [[gnu::always_inline]] constexpr V gated_slope_times(V v, V p, V x) {
-    if constexpr (detail::exp_by_table<V>) return detail::gated_slope_times_balanced(v, p, x);
+    if constexpr (detail::sigmoid_by_table<V>) return detail::gated_slope_times_balanced(v, p, x);
     return simd::select_usual(
         detail::moderate_sigmoid<V>::holds(x),
         [&]() __attribute__((always_inline)) {
@@ -54,7 +54,7 @@ template <lane V>
 /// v * u * gated_slope(p, x), likewise.
 template <lane V>
 [[gnu::always_inline]] constexpr V gated_slope_times(V v, V u, V p, V x) {
-    if constexpr (detail::exp_by_table<V>) return detail::gated_slope_times_balanced(v, u, p, x);
+    if constexpr (detail::sigmoid_by_table<V>) return detail::gated_slope_times_balanced(v, u, p, x);
     V const product = simd::rounded_product(v, u);
     // p may be so large that a product which is too small to be a number has a result.
     auto const is_zero = simd::equal(simd::min(simd::abs(v), simd::abs(u)), broadcast<V>(0));

@@ -70,7 +70,7 @@ template <lane V, std::same_as<V>... Rest>
 /// v * 2^m * 2^n with the same n, rounded only in the end to a subnormal number or to infinity.
 template <lane V>
 [[gnu::always_inline]] constexpr V gated_scale(V v, V m, V u) {
-    if constexpr (detail::exp_by_table<V>) {
+    if constexpr (detail::sigmoid_by_table<V>) {
         return detail::scale2_any(v, detail::sigmoid_fraction<V>(u).n + m);
     } else {
         V const zero = broadcast<V>(0);
@@ -78,7 +78,7 @@ template <lane V>
         return simd::select_usual(
             simd::mask_and(holds, simd::equal(m, zero)), [&]() __attribute__((always_inline)) { return v; },
             [&]() __attribute__((always_inline)) {
-                return simd::scale2(v, simd::select(holds, zero, detail::sigmoid_fraction<V>(u).n) + m);
+                return detail::scale2_any(v, simd::select(holds, zero, detail::sigmoid_fraction<V>(u).n) + m);
             });
     }
 }

@@ -189,11 +189,16 @@ struct moderate_sigmoid {
     }
 };
 
-/// What `use` makes of the sigmoid of u where all of m is 0, or there is no m. Without tables, where scaling takes many
-/// instructions, that is made of a moderate one, and of a fraction only where some lane is far below 0.
+/// Whether sigmoids are fractions everywhere: in double, where tables halve the polynomial of the exponential. Else they are
+/// moderate ones, which need no scaling, and fractions only where some lane is far below 0.
+template <lane V>
+inline constexpr bool sigmoid_by_table = exp_by_table<V> && !format<V>::is_float;
+
+/// What `use` makes of the sigmoid of u where all of m is 0, or there is no m. With instructions for exponents m is 0 for
+/// numbers and not for registers of them: then all are fractions.
 template <lane V, class Use, class M, std::same_as<V>... Rest>
 [[gnu::always_inline]] constexpr V of_balanced_sigmoid(Use use, M m, V u, Rest... rest) {
-    if constexpr (exp_by_table<V>) {
+    if constexpr (sigmoid_by_table<V> || (exp_by_table<V> && lane<M>)) {
         return use(sigmoid_fraction<V>(u, rest...));
     } else {
         auto holds = moderate_sigmoid<V>::holds(u);
