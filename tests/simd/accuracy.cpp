@@ -163,12 +163,26 @@ TEST_CASE("Products with what vanishes far out are as accurate, also where subno
         long double const s = 1 / (1 + std::exp(-x));
         return s * (1 + x / (1 + std::exp(x)));
     };
+    auto const logistic_pdf = [](long double x) {
+        long double const e = std::exp(-std::fabs(x));
+        return e / ((1 + e) * (1 + e));
+    };
     auto const normal_gated = [](long double x) { return x * normal_cdf_reference(x); };
     auto const normal_slope = [](long double x) {
         return normal_cdf_reference(x) + x * normal_pdf_reference(x);
     };
     product_case const cases[]{
         {"gated_times", [](V v, V u, V x) { return simd::gated_times(v, u, x); }, sigmoid, true, 200, 1000},
+        {"gated_times, shared", [](V v, V u, V x) { return simd::gated_times<true>(v, u, x); }, sigmoid, true,
+         200, 1000},
+        {"gated_slope_times of two, shared",
+         [](V v, V u, V x) { return simd::gated_slope_times<true>(v, u, simd::broadcast<V>(1) + x, x); },
+         slope, true, 200, -1.2785f},
+        {"logistic_pdf_times", [](V v, V, V x) { return simd::logistic_pdf_times(v, simd::negated_abs(x)); },
+         logistic_pdf, false, 200, 1000},
+        {"logistic_pdf_times of two",
+         [](V v, V u, V x) { return simd::logistic_pdf_times(v, u, simd::negated_abs(x)); }, logistic_pdf,
+         true, 200, 1000},
         {"gated_slope_times",
          [](V v, V, V x) { return simd::gated_slope_times(v, simd::broadcast<V>(1) + x, x); }, slope, false,
          200, -1.2785f},

@@ -78,11 +78,28 @@ TEMPLATE_TEST_CASE("every lane equals the scalar result bit for bit", "", simd::
     compare_lanes<V>(
         "gated_times", [](auto x, auto y) { return simd::gated_times(y, x, x); }, -100, 100);
     compare_lanes<V>(
+        "gated_times, shared", [](auto x, auto y) { return simd::gated_times<true>(y, x, x); }, -100, 100);
+    compare_lanes<V>(
         "gated_slope_times", [&](auto x, auto y) { return simd::gated_slope_times(y, one_plus(x), x); }, -100,
         100);
     compare_lanes<V>(
         "gated_slope_times of two",
         [&](auto x, auto y) { return simd::gated_slope_times(y, x, one_plus(x), x); }, -100, 100);
+    compare_lanes<V>(
+        "gated_slope_times, shared",
+        [&](auto x, auto y) { return simd::gated_slope_times<true>(y, one_plus(x), x); }, -100, 100);
+    compare_lanes<V>(
+        "gated_slope_times of two, shared",
+        [&](auto x, auto y) { return simd::gated_slope_times<true>(y, x, one_plus(x), x); }, -100, 100);
+    compare_lanes<V>(
+        "logistic_pdf", [](auto x, auto) { return simd::logistic_pdf(x); }, -120, 0);
+    compare_lanes<V>(
+        "logistic_pdf_times", [](auto x, auto y) { return simd::logistic_pdf_times(y, x); }, -120, 0);
+    compare_lanes<V>(
+        "logistic_pdf_times of two", [](auto x, auto y) { return simd::logistic_pdf_times(y, y, x); }, -120,
+        0);
+    compare_lanes<V>(
+        "normal_gated_slope", [](auto x, auto) { return simd::normal_gated_slope(x); }, -40, 40);
     compare_lanes<V>(
         "normal_gated_times", [](auto x, auto y) { return simd::normal_gated_times(y, x); }, -40, 40);
     compare_lanes<V>(

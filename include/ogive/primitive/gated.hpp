@@ -16,11 +16,9 @@ struct self_gated_op : binary {
     [[gnu::always_inline]] static constexpr auto value(auto x, auto u) { return simd::self_gated(x, u); }
 };
 
-/// Likewise, with the division of `gated_slope_shared`.
-struct self_gated_shared_op : binary {
+/// Likewise, by a division that is shared with others of the same u: so are all whose names end so.
+struct self_gated_shared_op : self_gated_op {
     static constexpr std::string_view name = "self_gated_shared";
-    static constexpr auto cost = ogive::cost{.exponentials = 1, .divisions = 1};
-    static constexpr int gate = 1;
     [[gnu::always_inline]] static constexpr auto value(auto x, auto u) {
         return simd::self_gated<true>(x, u);
     }
@@ -55,12 +53,9 @@ struct gated_slope_op : binary {
     [[gnu::always_inline]] static constexpr auto value(auto p, auto u) { return simd::gated_slope(p, u); }
 };
 
-/// Likewise, with the division of `self_gated_shared`.
-struct gated_slope_shared_op : binary {
+struct gated_slope_shared_op : gated_slope_op {
     static constexpr std::string_view name = "gated_slope_shared";
     static constexpr auto cost = ogive::cost{.exponentials = 1};
-    static constexpr auto at_once = ogive::at_once{2, 2};
-    static constexpr int gate = 1;
     [[gnu::always_inline]] static constexpr auto value(auto p, auto u) {
         return simd::gated_slope<true>(p, u);
     }
@@ -85,6 +80,13 @@ struct gated_times_two_op : ternary {
     }
 };
 
+struct gated_times_two_shared_op : gated_times_two_op {
+    static constexpr std::string_view name = "gated_times_two_shared";
+    [[gnu::always_inline]] static constexpr auto value(auto v, auto u, auto x) {
+        return simd::gated_times<true>(v, u, x);
+    }
+};
+
 /// v * `gated_slope`, rounded to a subnormal number only in the end.
 struct gated_slope_times_op : ternary {
     static constexpr std::string_view name = "gated_slope_times";
@@ -96,6 +98,14 @@ struct gated_slope_times_op : ternary {
     }
 };
 
+struct gated_slope_times_shared_op : gated_slope_times_op {
+    static constexpr std::string_view name = "gated_slope_times_shared";
+    static constexpr auto cost = ogive::cost{.exponentials = 1};
+    [[gnu::always_inline]] static constexpr auto value(auto v, auto p, auto x) {
+        return simd::gated_slope_times<true>(v, p, x);
+    }
+};
+
 /// v * u * `gated_slope`, rounded only in the end to a subnormal number or to infinity.
 struct gated_slope_times_two_op : quaternary {
     static constexpr std::string_view name = "gated_slope_times_two";
@@ -104,6 +114,14 @@ struct gated_slope_times_two_op : quaternary {
     static constexpr int gate = 3;
     [[gnu::always_inline]] static constexpr auto value(auto v, auto u, auto p, auto x) {
         return simd::gated_slope_times(v, u, p, x);
+    }
+};
+
+struct gated_slope_times_two_shared_op : gated_slope_times_two_op {
+    static constexpr std::string_view name = "gated_slope_times_two_shared";
+    static constexpr auto cost = ogive::cost{.exponentials = 1};
+    [[gnu::always_inline]] static constexpr auto value(auto v, auto u, auto p, auto x) {
+        return simd::gated_slope_times<true>(v, u, p, x);
     }
 };
 

@@ -6,6 +6,7 @@
 #include <ogive/primitive/gated.hpp>
 #include <ogive/primitive/gaussian.hpp>
 #include <ogive/primitive/gaussian_piece.hpp>
+#include <ogive/primitive/logistic_pdf.hpp>
 #include <ogive/primitive/piece.hpp>
 #include <ogive/primitive/piecewise.hpp>
 #include <ogive/primitive/quotient.hpp>
@@ -46,12 +47,14 @@ using builtin_primitives = primitive_list<
     primitives::mills_ratio_op, primitives::mills_ratio_plus_op, primitives::self_gated_op,
     primitives::self_gated_shared_op, primitives::gated_slope_shared_op, primitives::gated_op,
     primitives::balanced_gated_op, primitives::gated_slope_op, primitives::slope_fraction_op,
-    primitives::gated_scale_op, primitives::gated_times_two_op, primitives::gated_slope_times_op,
-    primitives::gated_slope_times_two_op, primitives::gated_slope_with_rest_op,
-    primitives::slope_fraction_with_rest_op, primitives::sigmoid_with_rest_op,
-    primitives::self_gated_with_rest_op, primitives::gated_with_rest_op,
+    primitives::gated_scale_op, primitives::gated_times_two_op, primitives::gated_times_two_shared_op,
+    primitives::gated_slope_times_op, primitives::gated_slope_times_shared_op,
+    primitives::gated_slope_times_two_shared_op, primitives::gated_slope_times_two_op,
+    primitives::gated_slope_with_rest_op, primitives::slope_fraction_with_rest_op,
+    primitives::sigmoid_with_rest_op, primitives::self_gated_with_rest_op, primitives::gated_with_rest_op,
     primitives::balanced_gated_with_rest_op, primitives::exp_product_unless_op,
     primitives::exp_scale_unless_op, primitives::gauss_product_unless_op, primitives::gauss_product_of_two_op,
+    primitives::logistic_pdf_op, primitives::logistic_pdf_times_op, primitives::logistic_pdf_times_two_op,
     primitives::gauss_op, primitives::mills_op, primitives::normal_gated_op,
     primitives::normal_gated_slope_op, primitives::normal_gated_times_op, primitives::normal_slope_times_op,
     primitives::normal_slope_times_two_op, primitives::times_reciprocal_op, primitives::fma_op,

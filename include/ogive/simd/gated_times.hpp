@@ -29,41 +29,42 @@ template <lane V>
 } // namespace detail
 
 /// v * u * sigmoid(x), rounded to infinity only in the end; where v * u is subnormal, so is the result, rounded twice.
-template <lane V>
+template <bool Shared = false, lane V>
 [[gnu::always_inline]] constexpr V gated_times(V v, V u, V x) {
     if constexpr (detail::sigmoid_by_table<V>) return detail::gated_times_balanced(v, u, x);
     V const product = simd::rounded_product(v, u);
     return simd::select_usual(
         simd::mask_and(detail::moderate_sigmoid<V>::holds(x), detail::is_finite(product)),
-        [&]() __attribute__((always_inline)) { return detail::moderate_sigmoid<V>(x).times(product); },
+        [&]() __attribute__((always_inline)) {
+            return detail::moderate_sigmoid<V>(x).template times<Shared>(product);
+        },
         [](auto... operands) { return detail::gated_times_balanced(operands...); }, v, u, x);
 }
 
 /// v * gated_slope(p, x), likewise.
-template <lane V>
+template <bool Shared = false, lane V>
 [[gnu::always_inline]] constexpr V gated_slope_times(V v, V p, V x) {
     if constexpr (detail::sigmoid_by_table<V>) return detail::gated_slope_times_balanced(v, p, x);
     return simd::select_usual(
         detail::moderate_sigmoid<V>::holds(x),
         [&]() __attribute__((always_inline)) {
-            return simd::rounded_product(v, detail::moderate_sigmoid<V>(x).slope(p));
+            return simd::rounded_product(v, detail::moderate_sigmoid<V>(x).template slope<Shared>(p));
         },
         [](auto... operands) { return detail::gated_slope_times_balanced(operands...); }, v, p, x);
 }
 
 /// v * u * gated_slope(p, x), likewise.
-template <lane V>
+template <bool Shared = false, lane V>
 [[gnu::always_inline]] constexpr V gated_slope_times(V v, V u, V p, V x) {
     if constexpr (detail::sigmoid_by_table<V>) return detail::gated_slope_times_balanced(v, u, p, x);
     V const product = simd::rounded_product(v, u);
-    // p may be so large that a product which is too small to be a number has a result.
-    auto const is_zero = simd::equal(simd::min(simd::abs(v), simd::abs(u)), broadcast<V>(0));
+    V const slope = detail::moderate_sigmoid<V>(x).template slope<Shared>(p);
+    auto const holds = simd::mask_and(detail::moderate_sigmoid<V>::holds(x), detail::is_finite(product));
+    // Of a large p, too, which makes a number of a product that is none
+    auto const is_slope = simd::abs(slope) < broadcast<V>(2);
     return simd::select_usual(
-        simd::mask_and(detail::moderate_sigmoid<V>::holds(x),
-                       simd::mask_or(detail::is_balanced(product), is_zero)),
-        [&]() __attribute__((always_inline)) {
-            return simd::rounded_product(product, detail::moderate_sigmoid<V>(x).slope(p));
-        },
+        simd::mask_and(holds, is_slope),
+        [&]() __attribute__((always_inline)) { return simd::rounded_product(product, slope); },
         [](auto... operands) { return detail::gated_slope_times_balanced(operands...); }, v, u, p, x);
 }
 

@@ -13,7 +13,7 @@ inline constexpr bool normal_by_table = has_exponent_instructions&& format<V>::i
 /// x Phi(x) and its derivative for negative x, of t = |x|.
 template <lane V>
 struct normal_tail {
-    V power, n;        ///< e^(-t^2/2) = power 2^floor(n), but for what the table has
+    V part, p, n;      ///< e^(-t^2/2) = part (1 + p) 2^floor(n), but for what the table has
     V index, distance; ///< the piece, and how far t is from its centre
 
     [[gnu::always_inline]] constexpr explicit normal_tail(V x) {
@@ -23,10 +23,11 @@ struct normal_tail {
         V const exponent = simd::fma(square, c, broadcast<V>(exp_magic<V>));
         n = exp_steps(exponent);
         V const r = simd::fma(lost, c, simd::fms(square, c, n));
-        V const p = r * simd::polynomial(r, 0x1.62e43p-1, 0x1.ebfff2p-3, 0x1.c6af32p-5); // 2^r - 1
-        V const part = lookup(normal_table::powers, exponent);
-        power = simd::fma(part, p, part);
-        index = simd::shift_right<20>(t + broadcast<V>(1.0625));
+        // 2^r - 1, less what the table's entry has too much
+        p = simd::fms(r, simd::polynomial(r, 0x1.62e43p-1, 0x1.ebfff2p-3, 0x1.c6af32p-5),
+                      lookup(exp_table<V>::up_error, exponent));
+        part = lookup(normal_table::powers, exponent);
+        index = simd::shift_right<20>(t + broadcast<V>(1.046875));
         distance = t - entry<normal_table::rows>(index, 0);
     }
 
@@ -41,7 +42,8 @@ private:
     [[gnu::always_inline]] constexpr V times() const {
         V y = entry<normal_table::rows>(index, Row + 4);
         for (int i = 3; i >= 0; --i) y = simd::fma(y, distance, entry<normal_table::rows>(index, Row + i));
-        return scale2_floor(power * y, n);
+        y = simd::rounded_product(y, part); // exact near 0
+        return scale2_floor(simd::fma(y, p, y), n);
     }
 };
 

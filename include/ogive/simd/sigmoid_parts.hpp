@@ -172,7 +172,11 @@ struct moderate_sigmoid {
         return over<Shared>(v, denominator);
     }
     [[gnu::always_inline]] constexpr V times_rounded_argument(V v) const { return times(v); }
-    [[gnu::always_inline]] constexpr V times(V v) const { return quotient(v, denominator, low); }
+    template <bool Shared = false>
+    [[gnu::always_inline]] constexpr V times(V v) const {
+        if constexpr (Shared && format<V>::is_float) return over<true>(v, denominator);
+        return quotient(v, denominator, low);
+    }
     /// For m = 0.
     [[gnu::always_inline]] constexpr V times_balanced(V v, V) const { return times(v); }
     template <bool Shared = false>

@@ -10,6 +10,7 @@
 #include <ogive/simd/gauss.hpp>
 #include <ogive/simd/log.hpp>
 #include <ogive/simd/log1p.hpp>
+#include <ogive/simd/logistic_pdf.hpp>
 #include <ogive/simd/mills.hpp>
 #include <ogive/simd/normal_cdf.hpp>
 #include <ogive/simd/normal_gated.hpp>

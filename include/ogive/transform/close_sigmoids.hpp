@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <ogive/primitive/gated.hpp>
+#include <ogive/primitive/logistic_pdf.hpp>
 #include <ogive/transform/expand.hpp>
 
 namespace ogive::graphs {
@@ -39,11 +40,12 @@ private:
 
     /// What the node is: all that is built on the same exp(decay) is closed, or nothing.
     struct form {
-        enum kind { open, sigmoid, product, balanced, slope, fraction, scale } what = open;
-        node_id decay = none, condition = none; ///< -|u|, and u >= 0
+        enum kind { open, sigmoid, product, balanced, slope, fraction, scale, pdf } what = open;
+        node_id decay = none, condition = none; ///< -|u|, and u >= 0, which a pdf needs not
         bool negated = false;                   ///< of -u
         node_id factor = none;                  ///< of a product
         node_id one_plus = none;                ///< of a slope: 1 + a
+        node_id second = none;                  ///< another factor of a product with a pdf
     };
 
     template <class Op>
@@ -88,7 +90,7 @@ private:
             if (each != none) group_[each] = decay;
     }
 
-    /// All of a group is of one argument: what is of -u has another 2^n.
+    /// All of a group is of one argument: what is of -u has another 2^n, and a pdf is computed of -|u|.
     constexpr void agree(form const& f) {
         form& first = first_[f.decay];
         if (first.what == form::open) first = f;
@@ -107,6 +109,29 @@ private:
         if (is<divide_op>(id) || is<times_op>(id)) find_sigmoid(id);
         if (is<where_op>(id)) find_choice(id);
         if (is<exp_product_unless_op>(id)) find_product(id);
+        find_pdf(id);
+    }
+
+    /// e / (1 + e)^2, exp_product(v / (1 + e)^2, -|u|), or that of two factors.
+    constexpr void find_pdf(node_id id) {
+        using namespace primitives;
+        if (over_square const s = over_square_in(id); s.decay != none && s.numerator == s.e) {
+            found_[id] = {form::pdf, s.decay};
+            own(s.decay, {s.decay, s.e, s.sum, s.reciprocal});
+        }
+        bool const of_two = is<exp_product_of_two_op>(id);
+        if (!of_two && !is<exp_product_op>(id)) return;
+        for (int i = 0; i < 1 + of_two; ++i) {
+            over_square const s = over_square_in(argument(id, i));
+            if (s.decay == none || argument(id, 1 + of_two) != s.decay) continue;
+            node_id const v = s.numerator, other = of_two ? argument(id, 1 - i) : none;
+            found_[id] = {.what = form::pdf,
+                          .decay = s.decay,
+                          .factor = i == 0 ? v : other,
+                          .second = i == 0 ? other : v};
+            own(s.decay, {s.decay, s.e, s.sum, s.reciprocal, argument(id, i)});
+            return;
+        }
     }
 
     /// where(u >= 0, 1, e) / (1 + e).
@@ -138,6 +163,7 @@ private:
                 own(decay, {decay, s.e, s.sum, s.reciprocal, q, product});
             } else if (find_slope(q, decay, condition) && i == 2) {
                 found_[id] = {form::slope, decay, condition, false, none, found_[q].one_plus};
+                found_[product] = {};
                 own(decay, {product});
             }
             return;
@@ -205,6 +231,22 @@ private:
         return {};
     }
 
+    struct over_square {
+        node_id numerator = none, decay = none, e = none, sum = none, reciprocal = none;
+    };
+
+    /// numerator / (1 + e)^2 with e = exp(decay), decay being -|u| or -n |u|.
+    constexpr over_square over_square_in(node_id id) const {
+        using namespace primitives;
+        bool const is_shared = is<twice_over_op>(id);
+        if (!is_shared && !is<divided_by_square_op>(id)) return {};
+        node_id const e = argument(id, 1), sum = argument(id, 2);
+        if (exponential_in(sum) != e || !is<negate_op>(argument(e, 0))) return {};
+        node_id const size = argument(argument(e, 0), 0);
+        if (!is<abs_op>(size) && !(is<times_op>(size) && is<abs_op>(argument(size, 1)))) return {};
+        return {argument(id, 0), argument(e, 0), e, sum, is_shared ? argument(id, 3) : none};
+    }
+
     /// where(u >= 0, 1 + p e, p + e) / (1 + e)^2 with p = 1 + bounded(u).
     constexpr bool find_slope(node_id id, node_id decay, node_id condition) {
         using namespace primitives;
@@ -240,6 +282,7 @@ private:
 
     constexpr node_id close(node_id id, form const& f) {
         using namespace primitives;
+        if (f.what == form::pdf) return close_pdf(f).id;
         term u = placed(argument(f.condition, 0));
         if (f.negated) u = -u;
         switch (f.what) {
@@ -251,6 +294,14 @@ private:
             return piece<gated_scale_op>(placed(argument(id, 1)), placed(argument(id, 2)), u).id;
         default: return sigmoid(u).id;
         }
+    }
+
+    constexpr term close_pdf(form const& f) {
+        using namespace primitives;
+        term const decay = placed(f.decay);
+        if (f.factor == none) return piece<logistic_pdf_op>(decay);
+        if (f.second == none) return piece<logistic_pdf_times_op>(placed(f.factor), decay);
+        return piece<logistic_pdf_times_two_op>(placed(f.factor), placed(f.second), decay);
     }
 
     constexpr term close_product(term v, term u) {

@@ -104,21 +104,31 @@ constexpr graph inline_reciprocals(graph_view const& from) {
     return to;
 }
 
-/// x sigmoid(u) and a derivative of it have one division, where both are wanted.
+/// Products with the sigmoid of the same u, and with derivatives of x sigmoid(x), have one division.
 constexpr graph share_divisions(graph const& fused) {
-    auto const partner = [&](descriptor const& op, node_id u) {
-        for (node_id id = u + 1; id < fused.size(); ++id)
-            if (fused[id].op == &op && fused.argument(id, 1) == u) return true;
-        return false;
+    struct form {
+        descriptor const &whole, &shared;
     };
-    auto const shared_form = [&](node_id id) -> descriptor const* {
-        descriptor const &own = describe<primitives::self_gated_op>,
-                         &slope = describe<primitives::gated_slope_op>;
-        if (fused[id].op == &own && partner(slope, fused.argument(id, 1)))
-            return &describe<primitives::self_gated_shared_op>;
-        if (fused[id].op == &slope && partner(own, fused.argument(id, 1)))
-            return &describe<primitives::gated_slope_shared_op>;
-        return fused[id].op;
+    using namespace primitives;
+    constexpr form forms[]{
+        {describe<self_gated_op>, describe<self_gated_shared_op>},
+        {describe<gated_slope_op>, describe<gated_slope_shared_op>},
+        {describe<gated_times_two_op>, describe<gated_times_two_shared_op>},
+        {describe<gated_slope_times_op>, describe<gated_slope_times_shared_op>},
+        {describe<gated_slope_times_two_op>, describe<gated_slope_times_two_shared_op>},
+    };
+    auto const form_of = [&](node_id id) -> form const* {
+        for (form const& each : forms)
+            if (fused[id].op == &each.whole) return &each;
+        return nullptr;
+    };
+    auto const gate = [&](node_id id) { return fused.argument(id, fused[id].op->gate); };
+    list<int> uses(fused.size()); // of a number as the gate of such products
+    for (node_id id = 0; id < fused.size(); ++id)
+        if (form_of(id)) ++uses[gate(id)];
+    auto const shared_form = [&](node_id id) {
+        form const* const found = form_of(id);
+        return found && uses[gate(id)] > 1 ? &found->shared : fused[id].op;
     };
     bool any = false;
     for (node_id id = 0; id < fused.size(); ++id) any = any || shared_form(id) != fused[id].op;

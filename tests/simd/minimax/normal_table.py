@@ -3,7 +3,7 @@
 for lookups: t M(t) and M(t) - t / sqrt(2 pi), M being Mills' ratio over sqrt(2 pi). They are multiplied by 2^(c t^2), c being
 the float nearest to -log2(e)/2; what that lacks of e^(-t^2/2) is in the table.
 
-The pieces are eighths of the octaves of d = t + 17/16: the lowest bits of its exponent and the highest of its fraction count
+The pieces are eighths of the octaves of d = t + 67/64: the lowest bits of its exponent and the highest of its fraction count
 them. In each there are a centre and two polynomials of degree 4 in t - centre. A centre is a float, close to the middle, at
 which both functions are all but floats, so that the constant terms have no rounding error; the first is 0, and one is the
 root of the second function.
@@ -13,7 +13,7 @@ from mpmath import mp, mpf
 from gaussian import mills
 from remez import fit, grid, rounded
 
-BITS, DEGREE, OFFSET, LAST = 24, 4, mpf(17) / 16, mpf("14.75")
+BITS, DEGREE, OFFSET, LAST = 24, 4, mpf(67) / 64, mpf("14.75")
 LOG2_E = 1 / mp.log(2)
 LACKING = -LOG2_E / 2 - rounded(-LOG2_E / 2, BITS)
 
@@ -24,6 +24,16 @@ def gated(t):
 
 def slope(t):
     return (mills(t) - t / mp.sqrt(2 * mp.pi)) * mpf(2) ** (LACKING * t * t)
+
+
+def gated_slope(t):
+    """The derivative of gated, nearly."""
+    return mills(t) + t * (t * mills(t) - 1 / mp.sqrt(2 * mp.pi))
+
+
+def lost(c):
+    """What a rounding does to c, relative to it."""
+    return abs(rounded(c, BITS) / c - 1)
 
 
 ROOT = mp.findroot(slope, 0.75)
@@ -48,8 +58,8 @@ def centre_of(begin, end):
     middle = rounded((begin + end) / 2, 18)
     ulp = mp.ldexp(1, mp.frexp(middle)[1] - BITS)
     with mp.workprec(120):
-        return min((middle + j * ulp for j in range(-700, 700)),
-                   key=lambda t: max(abs(rounded(f(t), BITS) / f(t) - 1) for f in (gated, slope)))
+        return min((middle + j * ulp for j in range(-4000, 4000)),
+                   key=lambda t: max(lost(gated(t)), lost(slope(t)), lost(gated_slope(t)) / 4))
 
 
 def polynomial(f, centre, points, least):
