@@ -16,7 +16,7 @@ struct product_of_three_op : ternary {
             return (a * b) * c;
         } else {
             auto const [product, lost] = simd::exact_product(a, b);
-            auto const finite = simd::abs(product) < simd::broadcast<V>(simd::detail::format<V>::infinity);
+            auto const finite = simd::is_finite(product);
             return simd::fma(product, c, simd::select(finite, lost, simd::broadcast<V>(0)) * c);
         }
     }
@@ -63,8 +63,7 @@ struct twice_over_op : quaternary {
         if constexpr (simd::detail::format<V>::is_float)
             return (a * r) * r;
         else
-            return simd::select(simd::abs(a) < simd::broadcast<V>(simd::detail::format<V>::infinity),
-                                over_square_op::value(a, e, d, r), a);
+            return simd::select(simd::is_finite(a), over_square_op::value(a, e, d, r), a);
     }
 };
 

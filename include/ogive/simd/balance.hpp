@@ -37,12 +37,6 @@ template <lane V>
                         simd::select(size >= broadcast<V>(bound), large, choices[2]));
 }
 
-/// Where a product may be multiplied by what is at most about 1: if it is subnormal, so is the result, rounded twice.
-template <lane V>
-[[gnu::always_inline]] constexpr mask_t<V> is_finite(V product) {
-    return simd::abs(product) < broadcast<V>(format<V>::infinity);
-}
-
 } // namespace detail
 
 /// x 2^-n for the n of `balance_exponent`: so scaled that its product with another such number is a normal number, unless

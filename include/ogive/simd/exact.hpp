@@ -71,8 +71,7 @@ template <lane V>
         V const al = a - ah, bl = b - bh;
         V const rest = ((ah * bh - product) + ah * bl + al * bh) + al * bl;
         if constexpr (detail::format<V>::is_float) return rest;
-        return simd::select(simd::abs(rest) < broadcast<V>(detail::format<V>::infinity), rest,
-                            broadcast<V>(0));
+        return simd::select(simd::is_finite(rest), rest, broadcast<V>(0));
     }
 }
 

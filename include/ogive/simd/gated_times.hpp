@@ -34,7 +34,7 @@ template <bool Shared = false, lane V>
     if constexpr (detail::sigmoid_by_table<V>) return detail::gated_times_balanced(v, u, x);
     V const product = simd::rounded_product(v, u);
     return simd::select_usual(
-        simd::mask_and(detail::moderate_sigmoid<V>::holds(x), detail::is_finite(product)),
+        simd::mask_and(detail::moderate_sigmoid<V>::holds(x), simd::is_finite(product)),
         [&]() __attribute__((always_inline)) {
             return detail::moderate_sigmoid<V>(x).template times<Shared>(product);
         },
@@ -59,7 +59,7 @@ template <bool Shared = false, lane V>
     if constexpr (detail::sigmoid_by_table<V>) return detail::gated_slope_times_balanced(v, u, p, x);
     V const product = simd::rounded_product(v, u);
     V const slope = detail::moderate_sigmoid<V>(x).template slope<Shared>(p);
-    auto const holds = simd::mask_and(detail::moderate_sigmoid<V>::holds(x), detail::is_finite(product));
+    auto const holds = simd::mask_and(detail::moderate_sigmoid<V>::holds(x), simd::is_finite(product));
     // Of a large p, too, which makes a number of a product that is none
     auto const is_slope = simd::abs(slope) < broadcast<V>(2);
     return simd::select_usual(

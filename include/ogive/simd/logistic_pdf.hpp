@@ -85,7 +85,7 @@ template <lane V>
     using usual = detail::normal_logistic_pdf<V>;
     V const product = simd::rounded_product(v, u);
     return simd::select_usual(
-        simd::mask_and(usual::holds(d), detail::is_finite(product)),
+        simd::mask_and(usual::holds(d), simd::is_finite(product)),
         [&]() __attribute__((always_inline)) { return simd::rounded_product(product, usual(d).value); },
         [](auto... operands) { return detail::logistic_pdf_times_far(operands...); }, v, u, d);
 }

@@ -103,7 +103,7 @@ template <lane V>
 [[gnu::always_inline]] constexpr V normal_slope_times(V v, V u, V x) {
     V const y = simd::normal_gated_slope(x), product = simd::rounded_product(v, u);
     return simd::select_usual(
-        simd::mask_and(detail::is_normal(y), detail::is_finite(product)),
+        simd::mask_and(detail::is_normal(y), simd::is_finite(product)),
         [&]() __attribute__((always_inline)) { return simd::rounded_product(product, y); },
         [](auto... operands) { return detail::normal_slope_times_far(operands...); }, v, u, x);
 }

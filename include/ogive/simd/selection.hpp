@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
-#include <ogive/simd/detail/native.hpp>
-#include <ogive/simd/detail/scalar.hpp>
+#include <ogive/simd/bits.hpp>
 
 namespace ogive::simd {
 
@@ -118,6 +117,12 @@ template <lane V>
         return {simd::is_nan(x.first), simd::is_nan(x.second)};
     else
         return xsimd::isnan(x);
+}
+
+/// Where x is neither infinite nor NaN.
+template <lane V>
+[[gnu::always_inline]] constexpr mask_t<V> is_finite(V x) {
+    return simd::abs(x) < broadcast<V>(detail::format<V>::infinity);
 }
 
 /// a == b as IEEE 754 says it; NaN equals nothing.

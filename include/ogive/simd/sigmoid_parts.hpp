@@ -12,7 +12,7 @@ template <lane V>
     if constexpr (format<V>::is_float) return v / d;
     V const r = broadcast<V>(1) / d, q = simd::rounded_product(v, r);
     V const rest = simd::fnma(q, low, simd::negate(simd::product_rest(q, d, v)));
-    return simd::select(simd::abs(q) < broadcast<V>(format<V>::infinity), simd::fma(rest, r, q), q);
+    return simd::select(simd::is_finite(q), simd::fma(rest, r, q), q);
 }
 
 /// v / d, and v / d^2. Shared, in float: by 1 / d, which both have then; each is rounded once more.
