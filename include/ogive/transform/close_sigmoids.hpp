@@ -115,21 +115,20 @@ private:
     /// e / (1 + e)^2, exp_product(v / (1 + e)^2, -|u|), or that of two factors.
     constexpr void find_pdf(node_id id) {
         using namespace primitives;
-        if (over_square const s = over_square_in(id); s.decay != none && s.numerator == s.e) {
-            found_[id] = {form::pdf, s.decay};
-            own(s.decay, {s.decay, s.e, s.sum, s.reciprocal});
-        }
+        auto const found = [&](quotient const& q, node_id factor, node_id second) {
+            node_id const decay = argument(q.e, 0);
+            found_[id] = {.what = form::pdf, .decay = decay, .factor = factor, .second = second};
+            own(decay, {decay, q.e, q.sum, q.reciprocal});
+            return decay;
+        };
+        if (quotient const q = over_square_in(id); q.e != none && q.numerator == q.e) found(q, none, none);
         bool const of_two = is<exp_product_of_two_op>(id);
         if (!of_two && !is<exp_product_op>(id)) return;
         for (int i = 0; i < 1 + of_two; ++i) {
-            over_square const s = over_square_in(argument(id, i));
-            if (s.decay == none || argument(id, 1 + of_two) != s.decay) continue;
-            node_id const v = s.numerator, other = of_two ? argument(id, 1 - i) : none;
-            found_[id] = {.what = form::pdf,
-                          .decay = s.decay,
-                          .factor = i == 0 ? v : other,
-                          .second = i == 0 ? other : v};
-            own(s.decay, {s.decay, s.e, s.sum, s.reciprocal, argument(id, i)});
+            node_id const product = argument(id, i), other = of_two ? argument(id, 1 - i) : none;
+            quotient const q = over_square_in(product);
+            if (q.e == none || argument(id, 1 + of_two) != argument(q.e, 0)) continue;
+            own(i == 0 ? found(q, q.numerator, other) : found(q, other, q.numerator), {product});
             return;
         }
     }
@@ -231,12 +230,8 @@ private:
         return {};
     }
 
-    struct over_square {
-        node_id numerator = none, decay = none, e = none, sum = none, reciprocal = none;
-    };
-
-    /// numerator / (1 + e)^2 with e = exp(decay), decay being -|u| or -n |u|.
-    constexpr over_square over_square_in(node_id id) const {
+    /// numerator / (1 + e)^2 with e = exp(-|u|) or exp(-n |u|).
+    constexpr quotient over_square_in(node_id id) const {
         using namespace primitives;
         bool const is_shared = is<twice_over_op>(id);
         if (!is_shared && !is<divided_by_square_op>(id)) return {};
@@ -244,7 +239,7 @@ private:
         if (exponential_in(sum) != e || !is<negate_op>(argument(e, 0))) return {};
         node_id const size = argument(argument(e, 0), 0);
         if (!is<abs_op>(size) && !(is<times_op>(size) && is<abs_op>(argument(size, 1)))) return {};
-        return {argument(id, 0), argument(e, 0), e, sum, is_shared ? argument(id, 3) : none};
+        return {argument(id, 0), e, sum, is_shared ? argument(id, 3) : none};
     }
 
     /// where(u >= 0, 1 + p e, p + e) / (1 + e)^2 with p = 1 + bounded(u).
