@@ -38,7 +38,7 @@ template <lane V>
 template <lane V>
 [[gnu::always_inline]] constexpr V logistic_pdf_times_far(V v, V u, V d) {
     decaying_exp<V> const of(d);
-    return simd::exp_scale(of.over_square(v), u, of.p, of.exponent);
+    return simd::exp_scale(v, of.over_square(u), of.p, of.exponent);
 }
 
 /// For d from -87 on, in float.
