@@ -3,6 +3,7 @@
 #include "catch.hpp"
 #include "guarded.hpp"
 #include "random_values.hpp"
+#include "streaming_from.hpp"
 #include <algorithm>
 #include <ogive/ogive.hpp>
 #include <span>
@@ -13,13 +14,7 @@ constexpr auto x = ogive::var<"x">;
 constexpr auto a = ogive::var<"a">;
 constexpr auto swish = x * sigmoid(x);
 
-/// Sets from how many bytes on stores go past the caches, until the end of the scope.
-struct streaming_from {
-    explicit streaming_from(std::size_t bytes) { ogive::stream_from(bytes); }
-    ~streaming_from() { ogive::stream_from(0); }
-};
-
-constexpr auto never = static_cast<std::size_t>(-1);
+using test::streaming_from, test::never;
 
 } // namespace
 

@@ -185,6 +185,7 @@ void execute_rows(std::string_view caller, std::tuple<In...> const& inputs, std:
         loop.given.result_strides[r] = stride_of(all[first_output + r], shape);
     if (shape.length == 0 && without_elements == empty_rows::give_zero)
         return write_zeros<layout>(loop.given.results, count - first_output, shape.count);
+    if constexpr (!layout.transposed) loop.given.stream = loop.streams(shape.count, shape.length);
     if constexpr (Parallel)
         run_rows_in_threads<T>(loop, shape.count, shape.length, Program::code.size());
     else

@@ -3,6 +3,8 @@
 #include <ogive/kernel/rows/pass.hpp>
 #include <ogive/kernel/rows/sums.hpp>
 #include <ogive/kernel/rows/whole.hpp>
+#include <ogive/kernel/streaming.hpp>
+#include <ogive/simd/stream.hpp>
 #include <tuple>
 
 namespace ogive::kernels {
@@ -29,6 +31,25 @@ public:
 
     row_buffers<T, Program::variable_count, Program::output_count> given;
 
+    /// Whether the results of so many rows are written past the caches: where all of them reach an aligned address at each
+    /// row's beginning, and nothing else is in their place.
+    bool streams(std::size_t rows, std::size_t length) const {
+        if constexpr (!simd::has_stream || !plan.writes) return false;
+        std::size_t buffers = 0;
+        for (int r = 0; r < results_count; ++r) {
+            if (layout.sinks[r] != row_sink::elements) continue;
+            ++buffers;
+            bool const is_aligned =
+                simd::elements_to_alignment(given.results[r]) == 0 && given.result_strides[r] % width == 0;
+            if (layout.result_step[r] != 1 || !is_aligned) return false;
+            for (T const* const input : given.inputs)
+                if (input == given.results[r]) return false;
+        }
+        if (buffers == 0 || length < 4 * width || hosts(length).count > 0) return false;
+        for (std::size_t const stride : given.strides) buffers += stride > 1;
+        return rows * length * buffers * sizeof(T) >= streams_from();
+    }
+
     std::size_t scratch(std::size_t length) const {
         return static_cast<std::size_t>(plan.kept - hosts(length).count) * padded(length);
     }
@@ -36,6 +57,7 @@ public:
     void run(std::size_t begin, std::size_t end, std::size_t length, T* scratch, sums& added) const {
         position at;
         at.length = length;
+        at.stream = given.stream;
         auto const hosted = hosts(length);
         for (int k = hosted.count; k < plan.kept; ++k)
             at.kept[k] = scratch + static_cast<std::size_t>(k - hosted.count) * padded(length);
@@ -49,6 +71,7 @@ public:
             for (int k = 0; k < hosted.count; ++k) at.kept[k] = at.results[hosted.results[k]];
             one_row(at, added, std::make_integer_sequence<int, results_count>{});
         }
+        if (given.stream) simd::end_of_stream();
     }
 
 private:
@@ -303,6 +326,8 @@ private:
     [[gnu::always_inline]] static void put(V value, position const& at, sums& added, std::size_t index,
                                            std::size_t count) {
         if constexpr (Layout.sinks[R] == row_sink::elements) {
+            if constexpr (!Partial && Layout.result_step[R] == 1)
+                if (at.stream) return simd::stream(at.results[R] + index, value);
             store_elements<Layout.result_step[R], Partial>(at.results[R], index, value, count);
         } else if constexpr (Layout.sinks[R] == row_sink::columns) {
             T *const totals = added.template sums<R>(), *const errors = added.template errors<R>();

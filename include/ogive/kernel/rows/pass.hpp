@@ -93,6 +93,7 @@ struct row_buffers {
     T numbers[static_cast<unsigned>(Variables) + 1]{};
     T* results[static_cast<unsigned>(Results) + 1]{};
     std::size_t result_strides[static_cast<unsigned>(Results) + 1]{};
+    bool stream = false; ///< write results past the caches
 };
 
 /// Where the elements of one row are.
@@ -102,6 +103,7 @@ struct row_position {
     T* results[static_cast<unsigned>(Results) + 1]{};
     T* kept[max_kept + 1]{}; ///< where what is kept is, by slots
     std::size_t length = 0;
+    bool stream = false;
 };
 
 /// Reads a register of elements that are `Step` apart; the first `count` of them, or all.
