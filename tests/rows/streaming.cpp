@@ -52,12 +52,12 @@ TEMPLATE_TEST_CASE("What is streamed in rows is what is stored", "", float, doub
                 ogive::kernel<softmax, centred>(in.rows(), stored.rows(), less.rows());
             }
             streaming_from const limit(1);
-            for (std::size_t const offset : {0u, 1u}) {
+            for (std::size_t const offset : {0u, 1u, 4u}) {
                 INFO("length " << length << ", gap " << gap << ", offset " << offset);
                 placed_rows<TestType> streamed(count, length, gap, offset);
                 ogive::kernel<softmax>(in.rows(), streamed.rows());
                 CHECK(streamed.holds(stored));
-                placed_rows<TestType> first(count, length, gap, 0), second(count, length, gap, offset);
+                placed_rows<TestType> first(count, length, gap, 1), second(count, length, gap, offset);
                 ogive::kernel<softmax, centred>(in.rows(), first.rows(), second.rows());
                 CHECK(first.holds(stored));
                 CHECK(second.holds(less));

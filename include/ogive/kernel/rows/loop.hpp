@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 #include <ogive/kernel/rows/pass.hpp>
+#include <ogive/kernel/rows/streaming.hpp>
 #include <ogive/kernel/rows/sums.hpp>
 #include <ogive/kernel/rows/whole.hpp>
-#include <ogive/kernel/streaming.hpp>
-#include <ogive/simd/stream.hpp>
 #include <tuple>
 
 namespace ogive::kernels {
@@ -31,23 +30,9 @@ public:
 
     row_buffers<T, Program::variable_count, Program::output_count> given;
 
-    /// Whether the results of so many rows are written past the caches: where all of them reach an aligned address at each
-    /// row's beginning, and nothing else is in their place.
+    /// Whether the results of so many rows are written past the caches: not where something else is in their place.
     bool streams(std::size_t rows, std::size_t length) const {
-        if constexpr (!simd::has_stream || !plan.writes) return false;
-        std::size_t buffers = 0;
-        for (int r = 0; r < results_count; ++r) {
-            if (layout.sinks[r] != row_sink::elements) continue;
-            ++buffers;
-            bool const is_aligned =
-                simd::elements_to_alignment(given.results[r]) == 0 && given.result_strides[r] % width == 0;
-            if (layout.result_step[r] != 1 || !is_aligned) return false;
-            for (T const* const input : given.inputs)
-                if (input == given.results[r]) return false;
-        }
-        if (buffers == 0 || length < 4 * width || hosts(length).count > 0) return false;
-        for (std::size_t const stride : given.strides) buffers += stride > 1;
-        return rows * length * buffers * sizeof(T) >= streams_from();
+        return plan.writes && hosts(length).count == 0 && streamed_rows<T, Layout>::fit(given, rows, length);
     }
 
     std::size_t scratch(std::size_t length) const {
@@ -58,6 +43,7 @@ public:
         position at;
         at.length = length;
         at.stream = given.stream;
+        if (at.stream) at.head = streamed_rows<T, Layout>::head(given);
         auto const hosted = hosts(length);
         for (int k = hosted.count; k < plan.kept; ++k)
             at.kept[k] = scratch + static_cast<std::size_t>(k - hosted.count) * padded(length);
@@ -296,7 +282,8 @@ private:
         constexpr std::size_t unroll = schedule::template unroll<plan.passes + 1>;
         [&]<int... R, int... U>(std::integer_sequence<int, R...>, std::integer_sequence<int, U...>)
             __attribute__((always_inline)) {
-            std::size_t index = 0;
+            std::size_t index = at.head;
+            if (index > 0) write_one<true, R...>(values, at, added, 0, index);
             for (; index + unroll * width <= at.length; index += unroll * width)
                 (write_one<false, R...>(values, at, added, index + U * width, width), ...);
             for (; index + width <= at.length; index += width)

@@ -104,6 +104,7 @@ struct row_position {
     T* kept[max_kept + 1]{}; ///< where what is kept is, by slots
     std::size_t length = 0;
     bool stream = false;
+    std::size_t head = 0; ///< so many elements are written before the results are aligned
 };
 
 /// Reads a register of elements that are `Step` apart; the first `count` of them, or all.
