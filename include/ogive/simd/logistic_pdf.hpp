@@ -14,8 +14,9 @@ template <lane V>
 struct decaying_exp {
     V exponent, p, e;
 
-    [[gnu::always_inline]] constexpr explicit decaying_exp(V d)
-        : exponent(simd::exp_exponent(d)), p(simd::exp_fraction(simd::exp_remainder(d, exponent), exponent)),
+    [[gnu::always_inline]] constexpr explicit decaying_exp(V argument)
+        : exponent(simd::exp_exponent(argument)),
+          p(simd::exp_fraction(simd::exp_remainder(argument, exponent), exponent)),
           e(simd::exp_compose(p, exponent)) {}
 
     /// v / (1 + e)^2; in double the square is rounded less.
@@ -48,9 +49,10 @@ struct normal_logistic_pdf {
 
     [[gnu::always_inline]] static constexpr mask_t<V> holds(V d) { return d >= broadcast<V>(-87); }
 
-    [[gnu::always_inline]] constexpr explicit normal_logistic_pdf(V d) {
-        auto const [n, unit] = simd::nearest_power(d, exp_constants<V>::log2_e);
-        V const p = expm1_reduced(reduced(d, n)), e = simd::fma(p, unit, unit), sum = broadcast<V>(1) + e;
+    [[gnu::always_inline]] constexpr explicit normal_logistic_pdf(V argument) {
+        auto const [n, unit] = simd::nearest_power(argument, exp_constants<V>::log2_e);
+        V const p = expm1_reduced(reduced(argument, n)), e = simd::fma(p, unit, unit),
+                sum = broadcast<V>(1) + e;
         value = e / (sum * sum);
     }
 };

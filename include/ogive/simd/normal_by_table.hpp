@@ -10,14 +10,14 @@ namespace ogive::simd::detail {
 template <lane V>
 inline constexpr bool normal_by_table = has_exponent_instructions&& format<V>::is_float;
 
-/// x Phi(x) and its derivative for negative x, of t = |x|.
+/// x Phi(x) and its derivative for x = -|argument|.
 template <lane V>
 struct normal_tail {
     V part, p, n;      ///< e^(-t^2/2) = part (1 + p) 2^floor(n), but for what the table has
     V index, distance; ///< the piece, and how far t is from its centre
 
-    [[gnu::always_inline]] constexpr explicit normal_tail(V x) {
-        V const t = simd::at_most(simd::abs(x), 14.75); // there both functions are 0
+    [[gnu::always_inline]] constexpr explicit normal_tail(V argument) {
+        V const t = simd::at_most(simd::abs(argument), 14.75); // there both functions are 0
         V const square = simd::rounded_product(t, t), lost = simd::fms(t, t, square);
         V const c = broadcast<V>(-0x1.715476p-1); // -log2(e)/2, rounded
         V const exponent = simd::fma(square, c, broadcast<V>(exp_magic<V>));
