@@ -81,7 +81,8 @@ TEST_CASE("So are the derivatives of sigmoid and tanh, and products with them") 
     CHECK(is_closed(compiled(a * diff(tanh(x), x)), "logistic_pdf_times_two"));
     CHECK(is_closed(compiled(a * diff(ogive::glu(a, b), b)), "logistic_pdf_times_two"));
     for (graph const& g : {compiled(ogive::sigmoid(x), diff(ogive::sigmoid(x), x)),
-                           compiled(diff(ogive::sigmoid(x), x), exp(-abs(x)))})
+                           compiled(diff(ogive::sigmoid(x), x), exp(-abs(x))),
+                           compiled(diff(tanh(1.7 * x), x)), compiled(diff(tanh(x + a), x))}) // rounded
         CHECK(count_of(g, {"logistic_pdf"}) == 0);
 }
 

@@ -55,8 +55,8 @@ TEST_CASE("Value and derivatives share their exponential") {
     constexpr auto gelu = x * normal_cdf(x);
     constexpr auto gelu_first = diff(gelu, x);
     // one for each; the compiler finds that they are of the same argument
-    CHECK(count_of(ogive::kernels::program_of<gelu, gelu_first>::code, {"normal_gated", "gauss_product"}) ==
-          2);
+    CHECK(count_of(ogive::kernels::program_of<gelu, gelu_first>::code,
+                   {"normal_gated", "normal_gated_slope"}) == 2);
 }
 
 TEST_CASE("stop_gradient has the value of its argument and no derivative") {
@@ -200,7 +200,7 @@ TEST_CASE("Second derivatives of other quotients end where docs/testing.md says"
     constexpr auto of_logarithm =
         diff(log(tanh(sigmoid(x))), x, x); // -exp(x), to the digits of the first derivative
     CHECK(std::fabs(of_logarithm(-354.0)) < 1e-30);
-    CHECK(of_logarithm(-355.0) > 0.1);
+    CHECK(std::fabs(of_logarithm(-355.0)) > 0.1);
 }
 
 TEST_CASE("A gated unit is right where its gate alone is below the smallest numbers") {

@@ -230,15 +230,16 @@ private:
         return {};
     }
 
-    /// numerator / (1 + e)^2 with e = exp(-|u|) or exp(-n |u|).
+    /// numerator / (1 + e)^2 with e = exp(-2^k |x|) of a variable. To others `split` adds what a rounding of theirs lost.
     constexpr quotient over_square_in(node_id id) const {
         using namespace primitives;
         bool const is_shared = is<twice_over_op>(id);
         if (!is_shared && !is<divided_by_square_op>(id)) return {};
         node_id const e = argument(id, 1), sum = argument(id, 2);
         if (exponential_in(sum) != e || !is<negate_op>(argument(e, 0))) return {};
-        node_id const size = argument(argument(e, 0), 0);
-        if (!is<abs_op>(size) && !(is<times_op>(size) && is<abs_op>(argument(size, 1)))) return {};
+        node_id size = argument(argument(e, 0), 0);
+        if (is<times_op>(size) && is_power_of_two(from_.nodes[argument(size, 0)])) size = argument(size, 1);
+        if (!is<abs_op>(size) || !from_.nodes[argument(size, 0)].is_variable()) return {};
         return {argument(id, 0), e, sum, is_shared ? argument(id, 3) : none};
     }
 
