@@ -98,8 +98,9 @@ REASONS = {
     "swiglu pullback": "its tail; products of three factors, none of which may overflow on the way",
     "geglu": "its tail down to -13, as gelu; the other factor may be any number",
     "geglu pullback": "its tail, as gelu's; products of three factors, none of which may overflow on the way",
-    "gelu": "its tail down to -13: a square in two parts and a table for the quotient of Mills",
+    "gelu": "its tail down to -13: a square in two parts, and polynomials that are looked up",
     "gelu pullback": "its tail down to -13, and the root, where two terms cancel",
+    "mish": "its tail, where the exponential is subnormal and the product is not",
     "gelu_tanh": "what the roundings of the cubic lose, which its tail enlarges ninety times",
     "softmax, rows of 1024": "sums with compensation",
 }
