@@ -163,7 +163,7 @@ def plot(results):
 NARROWER = ("On the same machine, 65,536 elements, everything compiled so. Libraries that choose their instructions by the "
             "processor are left out. Where Ogive is not first, it is for the same reasons as below, which cost more here: "
             "there are no instructions for exponents of numbers, tables are two registers or more, and with SSE2 there is no "
-            "fused multiply-add, without which products in two parts take seventeen operations.")
+            "fused multiply-add, without which products in two parts take twelve operations.")
 
 
 def wrapped(text):
