@@ -78,7 +78,7 @@ TEST_CASE("So are the derivatives of sigmoid and tanh, and products with them") 
     for (graph const& f : {compiled(diff(ogive::sigmoid(x), x)), compiled(diff(tanh(x), x))})
         CHECK(is_closed(f, "logistic_pdf"));
     CHECK(is_closed(compiled(a * diff(ogive::sigmoid(x), x)), "logistic_pdf_times"));
-    CHECK(is_closed(compiled(a * diff(tanh(x), x)), "logistic_pdf_times"));
+    CHECK(is_closed(compiled(a * diff(tanh(x), x)), "logistic_pdf_times_two"));
     CHECK(is_closed(compiled(a * diff(ogive::glu(a, b), b)), "logistic_pdf_times_two"));
     for (graph const& g : {compiled(ogive::sigmoid(x), diff(ogive::sigmoid(x), x)),
                            compiled(diff(ogive::sigmoid(x), x), exp(-abs(x))),
@@ -86,14 +86,17 @@ TEST_CASE("So are the derivatives of sigmoid and tanh, and products with them") 
         CHECK(count_of(g, {"logistic_pdf"}) == 0);
 }
 
-TEST_CASE("Multiples of a Gaussian beside a factor overflow only where they are infinite") {
-    graph const of_gauss = compiled(a * (3 * exp(-x * x)));
+TEST_CASE("Products with these derivatives overflow only where they are infinite") {
+    graph const of_tanh = compiled(a * diff(tanh(x), x)), of_gauss = compiled(a * (3 * exp(-x * x)));
     auto const is_near = [](double found, double wanted) {
         return std::abs(found - wanted) <= 1e-15 * std::abs(wanted);
     };
     for (double const factor : {0.9 * most, -0.9 * most}) {
+        CHECK(value(of_tanh, {factor, 0}) == factor);
+        CHECK(is_near(value(of_tanh, {factor, 300}), 4 * (factor * std::exp(-600.0))));
         CHECK(is_near(value(of_gauss, {factor, 2}), factor * (3 * std::exp(-4.0))));
     }
+    CHECK(value(of_tanh, {inf, 1}) == inf);
     CHECK(value(of_gauss, {-inf, 1}) == -inf);
 }
 

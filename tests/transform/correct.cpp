@@ -5,6 +5,7 @@
 #include "random_graph.hpp"
 #include "ulp.hpp"
 #include <cmath>
+#include <limits>
 #include <ogive/ogive.hpp>
 #include <ogive/transform/correct.hpp>
 
@@ -221,6 +222,18 @@ TEST_CASE("Each operation passes on the rests of its arguments") {
         INFO(each.name);
         CHECK(worst <= each.tolerance);
     }
+}
+
+TEST_CASE("What a factor lacks counts where the factor itself is rounded to 0") {
+    double const lost = 0.4 * std::numeric_limits<double>::denorm_min() * ogive::simd::detail::rest_scale;
+    double const e = std::exp(-0.5), wanted = 38 * e * lost;
+    for (auto const& [op, argument] : {std::pair{&describe<rest_of_exp_product_of_two_op>, -0.5},
+                                       std::pair{&describe<rest_of_gauss_product_of_two_op>, 1.0}}) {
+        CHECK(evaluate(*op, {0, 38, argument, 0, lost, 0, 0}) == Approx(wanted).epsilon(1e-15));
+        CHECK(evaluate(*op, {38, 0, argument, 0, 0, lost, 0}) == Approx(wanted).epsilon(1e-15));
+    }
+    constexpr auto x = ogive::var<"x">; // the next factor is -38.774
+    CHECK(diff(ogive::phish(x), x, x)(-38.774) == 0x1p-1070);
 }
 
 TEST_CASE("What the large argument of a wave lacks, which may be whole waves, does not enlarge the wave") {

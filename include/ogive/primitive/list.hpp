@@ -86,7 +86,6 @@ using builtin_primitives = primitive_list<
     primitives::rest_of_mills_op, primitives::rest_of_mills_plus_op, primitives::shifted_sin_op,
     primitives::rest_of_exp_product_op, primitives::rest_of_gauss_product_op,
     primitives::rest_of_exp_product_of_two_op, primitives::rest_of_gauss_product_of_two_op,
-    primitives::rest_of_exp_product_unless_op, primitives::rest_of_gauss_product_unless_op,
-    primitives::rest_with_factors_op>;
+    primitives::rest_of_exp_product_unless_op, primitives::rest_of_gauss_product_unless_op>;
 
 } // namespace ogive

@@ -146,14 +146,14 @@ struct rest_of_gauss_product_op : rest<rest_of_gauss_product_op, 5> {
     static constexpr auto in_double(auto... x) { return simd::rest_of_gauss_product(x...); }
 };
 
-/// Of y = exp_product_of_two(a, b, u), a and b being exact.
-struct rest_of_exp_product_of_two_op : rest<rest_of_exp_product_of_two_op, 5> {
+/// Of y = exp_product_of_two(a, b, u).
+struct rest_of_exp_product_of_two_op : rest<rest_of_exp_product_of_two_op, 7> {
     static constexpr std::string_view name = "rest_of_exp_product_of_two";
     static constexpr auto in_double(auto... x) { return simd::rest_of_exp_product_of_two(x...); }
 };
 
-/// Of y = gauss_product_of_two(a, b, x), a and b being exact.
-struct rest_of_gauss_product_of_two_op : rest<rest_of_gauss_product_of_two_op, 5> {
+/// Of y = gauss_product_of_two(a, b, x).
+struct rest_of_gauss_product_of_two_op : rest<rest_of_gauss_product_of_two_op, 7> {
     static constexpr std::string_view name = "rest_of_gauss_product_of_two";
     static constexpr auto in_double(auto... x) { return simd::rest_of_gauss_product_of_two(x...); }
 };
@@ -170,12 +170,6 @@ struct rest_of_gauss_product_unless_op : rest<rest_of_gauss_product_unless_op, 8
     static constexpr std::string_view name = "rest_of_gauss_product_unless";
     static constexpr bool takes_condition(int i) { return i == 0; }
     static constexpr auto in_double(auto... x) { return simd::rest_of_gauss_product_unless(x...); }
-};
-
-/// Of y with such a rest, what those of its factors a and b make of it.
-struct rest_with_factors_op : rest<rest_with_factors_op, 6> {
-    static constexpr std::string_view name = "rest_with_factors";
-    static constexpr auto in_double(auto... x) { return simd::rest_with_factors(x...); }
 };
 
 } // namespace ogive::primitives

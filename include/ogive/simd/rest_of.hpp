@@ -93,10 +93,4 @@ template <lane V>
     return (of_x - detail::scaled_product_rest(y, y, x)) / (y + y);
 }
 
-/// Of y = a * b * ... with that rest, the factors a and b being exact: where they have rests.
-template <lane V>
-[[gnu::always_inline]] constexpr V rest_with_factors(V rest, V a, V b, V y, V of_a, V of_b) {
-    return simd::fma(y, of_a / a + of_b / b, rest);
-}
-
 } // namespace ogive::simd

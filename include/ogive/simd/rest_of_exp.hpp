@@ -82,6 +82,17 @@ template <lane V>
     return rest_of_scaled(v, broadcast<V>(1), e, y) + simd::scale2(simd::fma(of_v, e.p.hi, of_v), e.n);
 }
 
+/// Of y = a * b * 2^n (1 + p).
+template <lane V>
+[[gnu::always_inline]] constexpr V rest_of_scaled(V a, V b, exponential<V> e, V y, V of_a, V of_b) {
+    auto const beside = [&](V factor, V rest) __attribute__((always_inline)) {
+        V const product = simd::balance(factor) * simd::balance(rest);
+        return simd::scale2(simd::fma(product, e.p.hi, product),
+                            (e.n + simd::balance_exponent(factor)) + simd::balance_exponent(rest));
+    };
+    return rest_of_scaled(a, b, e, y) + (beside(b, of_a) + beside(a, of_b));
+}
+
 /// 2^m where `plain`, elsewhere 2^m e.
 template <lane V>
 [[gnu::always_inline]] constexpr exponential<V> unless(mask_t<V> plain, V m, exponential<V> e) {
@@ -99,11 +110,11 @@ template <lane V>
                                   of_v);
 }
 
-/// Of y = a * b * e^u, a and b being exact.
+/// Of y = a * b * e^u.
 template <lane V>
-[[gnu::always_inline]] constexpr V rest_of_exp_product_of_two(V a, V b, V u, V y, V of_u) {
-    return detail::rest_of_scaled(a, b, detail::exp_double_word(double_word<V>{u, detail::unscaled(of_u)}),
-                                  y);
+[[gnu::always_inline]] constexpr V rest_of_exp_product_of_two(V a, V b, V u, V y, V of_a, V of_b, V of_u) {
+    return detail::rest_of_scaled(a, b, detail::exp_double_word(double_word<V>{u, detail::unscaled(of_u)}), y,
+                                  of_a, of_b);
 }
 
 /// Of y = v * 2^m where `plain`, elsewhere v * 2^m * e^u; m has no rest.

@@ -98,10 +98,10 @@ template <lane V>
     return detail::rest_of_scaled(v, detail::gauss_double_word(x, of_x), y, of_v);
 }
 
-/// Of y = a * b * e^(-x^2/2), likewise.
+/// Of y = a * b * e^(-x^2/2).
 template <lane V>
-[[gnu::always_inline]] constexpr V rest_of_gauss_product_of_two(V a, V b, V x, V y, V of_x) {
-    return detail::rest_of_scaled(a, b, detail::gauss_double_word(x, of_x), y);
+[[gnu::always_inline]] constexpr V rest_of_gauss_product_of_two(V a, V b, V x, V y, V of_a, V of_b, V of_x) {
+    return detail::rest_of_scaled(a, b, detail::gauss_double_word(x, of_x), y, of_a, of_b);
 }
 
 /// Of y = v * 2^m where `plain`, elsewhere v * 2^m * e^(-x^2/2); m has no rest.

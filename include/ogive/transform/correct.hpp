@@ -10,8 +10,7 @@ namespace ogive::graphs {
 struct rest_rule {
     descriptor const* of;
     descriptor const* rest;
-    int rests;             ///< how many
-    int first_factor = -1; ///< the first of two arguments with which it is multiplied
+    int rests; ///< how many
 };
 
 inline constexpr rest_rule rest_rules[]{
@@ -35,12 +34,11 @@ inline constexpr rest_rule rest_rules[]{
     {&describe<primitives::mills_ratio_plus_op>, &describe<primitives::rest_of_mills_plus_op>, 2},
     {&describe<primitives::exp_product_op>, &describe<primitives::rest_of_exp_product_op>, 2},
     {&describe<primitives::exp_times_op>, &describe<primitives::rest_of_exp_product_op>, 2},
-    {&describe<primitives::exp_times_two_op>, &describe<primitives::rest_of_exp_product_of_two_op>, 1, 0},
+    {&describe<primitives::exp_times_two_op>, &describe<primitives::rest_of_exp_product_of_two_op>, 3},
     {&describe<primitives::gauss_product_op>, &describe<primitives::rest_of_gauss_product_op>, 2},
-    {&describe<primitives::exp_product_of_two_op>, &describe<primitives::rest_of_exp_product_of_two_op>, 1,
-     0},
+    {&describe<primitives::exp_product_of_two_op>, &describe<primitives::rest_of_exp_product_of_two_op>, 3},
     {&describe<primitives::gauss_product_of_two_op>, &describe<primitives::rest_of_gauss_product_of_two_op>,
-     1, 0},
+     3},
     {&describe<primitives::exp_product_unless_op>, &describe<primitives::rest_of_exp_product_unless_op>, 3},
     {&describe<primitives::gauss_product_unless_op>, &describe<primitives::rest_of_gauss_product_unless_op>,
      3}};
@@ -156,13 +154,7 @@ private:
         for (int i = 0; i < count; ++i) given[used++] = arguments[i];
         given[used++] = made;
         for (int i = count - e.rests; i < count; ++i) given[used++] = rest_or_zero(from_.argument(id, i));
-        node_id const rest = to_.operation(*e.rest, given, used);
-        if (e.first_factor < 0) return rest;
-        node_id const a = from_.argument(id, e.first_factor), b = from_.argument(id, e.first_factor + 1);
-        if (rests_[a] == exact && rests_[b] == exact) return rest;
-        node_id const factors[]{rest, arguments[e.first_factor], arguments[e.first_factor + 1],
-                                made, rest_or_zero(a),           rest_or_zero(b)};
-        return to_.operation(describe<primitives::rest_with_factors_op>, factors, 6);
+        return to_.operation(*e.rest, given, used);
     }
 
     constexpr node_id rest_or_zero(node_id id) { return rests_[id] == exact ? to_.number(0) : rests_[id]; }

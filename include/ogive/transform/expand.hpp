@@ -67,7 +67,10 @@ inline constexpr auto const& open_products_rules = frozen_table<[](rule_writer& 
     auto const times_exp = [&](term factor) { return piece<primitives::exp_product_op>(factor, -abs(x)); };
     auto const minus_square = -square(x), finite = finite_above(finite_below(v));
     auto const mish = v - finite * s.rest(); // one rounding less than with tanh
-    auto const multiple = finite_above(finite_below(n * v));
+    // n v may be infinite.
+    auto const with_multiple = [&](term multiple, term exponent) {
+        return piece<primitives::exp_product_of_two_op>(v, multiple, exponent);
+    };
     auto const f = piece<primitives::unbounded_op>(v);
     w.rule(f * sigmoid(2 * softplus(x)), v * s.large());
     w.rule(f * sigmoid(-(2 * softplus(x))), where(x >= 0, times_exp(times_exp(v * (2 * d))), v * d));
@@ -82,10 +85,10 @@ inline constexpr auto const& open_products_rules = frozen_table<[](rule_writer& 
     w.rule(f * sigmoid(x), where(x >= 0, v * r, times_exp(v * r)));
     w.rule(f * tanh(softplus(x)), where(x >= 0, mish, times_exp(mish)));
     w.rule(f * (sigmoid(x) * sigmoid(-x)), times_exp(of.twice_over(v)));
-    w.rule(f * (n * (sigmoid(x) * sigmoid(-x))), times_exp(of.twice_over(multiple)));
-    w.rule(f * ((n * sigmoid(-x)) * sigmoid(x)), times_exp(of.twice_over(multiple)));
+    w.rule(f * (n * (sigmoid(x) * sigmoid(-x))), with_multiple(of.twice_over(n), -abs(x)));
+    w.rule(f * ((n * sigmoid(-x)) * sigmoid(x)), with_multiple(of.twice_over(n), -abs(x)));
     w.rule(f * exp(minus_square), piece<primitives::exp_product_op>(v, minus_square));
-    w.rule(f * (n * exp(minus_square)), piece<primitives::exp_product_of_two_op>(v, n, minus_square));
+    w.rule(f * (n * exp(minus_square)), with_multiple(n, minus_square));
     w.rule(f * normal_pdf(x), piece<primitives::gauss_product_op>(0.39894228040143267794 * v, x));
     // An exponential that is only taken where it is no large number: elu's slope
     auto const bound = w.placeholder(bounds_exponential), beside = w.any(), scale = w.any();
