@@ -26,7 +26,7 @@ struct normal_tail {
         // 2^r - 1, less what the table's entry has too much
         p = simd::fms(r, simd::polynomial(r, 0x1.62e43p-1, 0x1.ebfff2p-3, 0x1.c6af32p-5),
                       lookup(exp_table<V>::up_error, exponent));
-        part = lookup(normal_table::powers, exponent);
+        part = lookup(exp_table<V>::up, exponent);
         index = simd::shift_right<20>(t + broadcast<V>(1.046875));
         distance = t - entry<normal_table::rows>(index, 0);
     }

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """Two functions of t = |x| that make up x Phi(x) and its derivative, in 32 pieces of 0 <= t <= 14.75, as a table of floats
-for lookups: t M(t) and M(t) - t / sqrt(2 pi), M being Mills' ratio over sqrt(2 pi). They are multiplied by 2^(c t^2), c being
-the float nearest to -log2(e)/2; what that lacks of e^(-t^2/2) is in the table.
+for lookups: 2 t M(t) and 2 (M(t) - t / sqrt(2 pi)), M being Mills' ratio over sqrt(2 pi). They are multiplied by half of
+2^(c t^2), c being the float nearest to -log2(e)/2; what that lacks of e^(-t^2/2) is in the table.
 
 The pieces are eighths of the octaves of d = t + 67/64: the lowest bits of its exponent and the highest of its fraction count
 them. In each there are a centre and two polynomials of degree 4 in t - centre. A centre is a float, close to the middle, at
@@ -19,16 +19,16 @@ LACKING = -LOG2_E / 2 - rounded(-LOG2_E / 2, BITS)
 
 
 def gated(t):
-    return t * mills(t) * mpf(2) ** (LACKING * t * t)
+    return 2 * t * mills(t) * mpf(2) ** (LACKING * t * t)
 
 
 def slope(t):
-    return (mills(t) - t / mp.sqrt(2 * mp.pi)) * mpf(2) ** (LACKING * t * t)
+    return 2 * (mills(t) - t / mp.sqrt(2 * mp.pi)) * mpf(2) ** (LACKING * t * t)
 
 
 def gated_slope(t):
     """The derivative of gated, nearly."""
-    return mills(t) + t * (t * mills(t) - 1 / mp.sqrt(2 * mp.pi))
+    return 2 * (mills(t) + t * (t * mills(t) - 1 / mp.sqrt(2 * mp.pi)))
 
 
 def lost(c):
@@ -74,13 +74,13 @@ def polynomial(f, centre, points, least):
         if len(c) > DEGREE:
             break
         higher, _ = fit(v, rest, [abs(x) ** len(c) * w for x, w in zip(v, weight)], list(range(DEGREE + 1 - len(c))))
-        # The derivative of t M(t) at 0
-        c.append(mpf("0.5") if c == [0] else rounded(higher[0], BITS))
+        # The derivative of 2 t M(t) at 0
+        c.append(mpf(1) if c == [0] else rounded(higher[0], BITS))
     return c, max(abs(sum(ci * x ** i for i, ci in enumerate(c)) - value) * w for x, value, w in zip(v, y, weight))
 
 
-def print_row(numbers, name=""):
-    print(name + "{" + ", ".join(f"{float(c):.9g}" + ("f" if c != int(c) else ".0f") for c in numbers) + "}" + (";" if name else ","))
+def print_row(numbers):
+    print("{" + ", ".join(f"{float(c):.9g}" + ("f" if c != int(c) else ".0f") for c in numbers) + "},")
 
 
 if __name__ == "__main__":
@@ -88,12 +88,11 @@ if __name__ == "__main__":
     points = grid(mpf(-1) / 32, mpf(1) / 32, 200)
     higher, _ = fit(points, [(mpf(2) ** r - 1 - first * r) / r ** 2 for r in points], [r ** 2 for r in points], [0, 1])
     print("// 2^r - 1 for |r| <= 1/32:", *(float(c).hex() for c in [first] + [rounded(c, BITS) for c in higher]))
-    print_row([rounded(mpf(2) ** (mpf(k) / 16), BITS) for k in range(16)], "static constexpr float powers[] = ")
     columns, worst = [None] * 32, [mpf(0), mpf(0)]
     for index, begin, end in pieces():
         centre = centre_of(begin, end)
         points = [t for t in grid(begin, end, 101) if t > 0]
-        both = [polynomial(gated, centre, points, 0), polynomial(slope, centre, points, mpf(2) ** -20)]
+        both = [polynomial(gated, centre, points, 0), polynomial(slope, centre, points, mpf(2) ** -19)]
         worst = [max(w, error) for w, (_, error) in zip(worst, both)]
         columns[index] = [centre] + both[0][0] + both[1][0]
     print("// largest errors:", *(f"2^{float(mp.log(w, 2)):.2f}" for w in worst))
