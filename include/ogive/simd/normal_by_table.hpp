@@ -8,7 +8,7 @@ namespace ogive::simd::detail {
 /// Whether x Phi(x) and its derivative are looked up as they are, without Mills' ratio: of floats with AVX-512, where one
 /// instruction looks up in a table of 32. That takes neither a division nor a double word.
 template <lane V>
-inline constexpr bool normal_by_table = has_exponent_instructions&& format<V>::is_float;
+inline constexpr bool normal_by_table = (has_exponent_instructions && format<V>::is_float);
 
 /// x Phi(x) and its derivative for x = -|argument|.
 template <lane V>

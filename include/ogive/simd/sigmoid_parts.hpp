@@ -15,17 +15,22 @@ template <lane V>
     return simd::select(simd::is_finite(q), simd::fma(rest, r, q), q);
 }
 
-/// v / d, and v / d^2. Shared, in float: by 1 / d, which both have then; each is rounded once more.
+/// Whether two quotients with the same divisor are products with its reciprocal: of floats, each being rounded once more.
+/// Without fused multiply-add that would be once too often.
+template <bool Shared, lane V>
+inline constexpr bool shares_division = Shared && (has_fma && format<V>::is_float);
+
+/// v / d, and v / d^2.
 template <bool Shared, lane V>
 [[gnu::always_inline]] constexpr V over(V v, V d) {
-    if constexpr (Shared && format<V>::is_float)
+    if constexpr (shares_division<Shared, V>)
         return v * (broadcast<V>(1) / d);
     else
         return v / d;
 }
 template <bool Shared, lane V>
 [[gnu::always_inline]] constexpr V over_square(V v, V d) {
-    if constexpr (Shared && format<V>::is_float) {
+    if constexpr (shares_division<Shared, V>) {
         V const r = broadcast<V>(1) / d;
         return (v * r) * r;
     } else {
@@ -174,8 +179,10 @@ struct moderate_sigmoid {
     [[gnu::always_inline]] constexpr V times_rounded_argument(V v) const { return times(v); }
     template <bool Shared = false>
     [[gnu::always_inline]] constexpr V times(V v) const {
-        if constexpr (Shared && format<V>::is_float) return over<true>(v, denominator);
-        return quotient(v, denominator, low);
+        if constexpr (format<V>::is_float)
+            return over<Shared>(v, denominator);
+        else
+            return quotient(v, denominator, low);
     }
     /// For m = 0.
     [[gnu::always_inline]] constexpr V times_balanced(V v, V) const { return times(v); }
