@@ -167,9 +167,19 @@ TEMPLATE_TEST_CASE("what is rare is only evaluated where it is needed, and taken
 TEMPLATE_TEST_CASE("comparisons of registers are those of numbers, NaN included", "", float, double) {
     using T = TestType;
     using V = simd::batch<T>;
-    T const values[] = {
-        T(0), T(-0.0), T(1), T(-1), std::numeric_limits<T>::infinity(), std::numeric_limits<T>::quiet_NaN()};
+    T const values[] = {T(0),
+                        T(-0.0),
+                        T(1),
+                        T(-1),
+                        std::numeric_limits<T>::max(),
+                        std::numeric_limits<T>::denorm_min(),
+                        std::numeric_limits<T>::infinity(),
+                        -std::numeric_limits<T>::infinity(),
+                        std::numeric_limits<T>::quiet_NaN(),
+                        std::numeric_limits<T>::signaling_NaN()};
     for (T a : values) {
+        CHECK(simd::any(simd::is_finite(V(a))) == std::isfinite(a));
+        CHECK(simd::all(simd::is_finite(simd::pair<V>{V(a), V(T(1))})) == std::isfinite(a));
         for (T b : values) {
             V const va(a), vb(b);
             CAPTURE(a, b);

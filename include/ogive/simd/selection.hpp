@@ -122,7 +122,10 @@ template <lane V>
 /// Where x is neither infinite nor NaN.
 template <lane V>
 [[gnu::always_inline]] constexpr mask_t<V> is_finite(V x) {
-    return simd::abs(x) < broadcast<V>(detail::format<V>::infinity);
+    if constexpr (detail::has_classes && batch_lane<V>)
+        return detail::native::is_finite(x);
+    else
+        return simd::abs(x) < broadcast<V>(detail::format<V>::infinity);
 }
 
 /// a == b as IEEE 754 says it; NaN equals nothing.

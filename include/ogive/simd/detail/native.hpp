@@ -93,6 +93,10 @@ template <class V>
     return {native::significand(a.first), native::significand(a.second)};
 }
 template <class V>
+[[gnu::always_inline]] inline mask_t<pair<V>> is_finite(pair<V> a) {
+    return {native::is_finite(a.first), native::is_finite(a.second)};
+}
+template <class V>
 [[gnu::always_inline]] inline pair<V> blend_bits(pair<V> mask, pair<V> a, pair<V> b) {
     return {native::blend_bits(mask.first, a.first, b.first),
             native::blend_bits(mask.second, a.second, b.second)};

@@ -135,6 +135,15 @@ template <int K>
 [[gnu::always_inline]] inline batch<double> bits_or(batch<double> a, batch<double> b) {
     return _mm512_or_pd(a, b);
 }
+
+/// Neither infinite nor NaN.
+inline constexpr int not_finite = 0x99; // bits 0 and 7: NaN, 3 and 4: the infinities
+[[gnu::always_inline]] inline mask_t<batch<float>> is_finite(batch<float> a) {
+    return mask_t<batch<float>>(static_cast<__mmask16>(~_mm512_fpclass_ps_mask(a, not_finite)));
+}
+[[gnu::always_inline]] inline mask_t<batch<double>> is_finite(batch<double> a) {
+    return mask_t<batch<double>>(static_cast<__mmask8>(~_mm512_fpclass_pd_mask(a, not_finite)));
+}
 #endif
 
 } // namespace ogive::simd::detail::native

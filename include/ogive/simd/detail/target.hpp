@@ -19,6 +19,13 @@ inline constexpr bool has_exponent_instructions = true;
 inline constexpr bool has_exponent_instructions = false;
 #endif
 
+/// Whether one instruction tells infinities and NaN from numbers.
+#if defined(__AVX512DQ__)
+inline constexpr bool has_classes = true;
+#else
+inline constexpr bool has_classes = false;
+#endif
+
 /// Whether it is quick to look up in tables of 8 or 16 floats: by permuting a register, or, four floats being a register,
 /// by loading what belongs to each and transposing.
 #if defined(__AVX2__) || (defined(__SSE2__) && !defined(__AVX__))
