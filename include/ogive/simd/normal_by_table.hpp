@@ -13,7 +13,7 @@ inline constexpr bool normal_by_table = (has_exponent_instructions && format<V>:
 /// x Phi(x) and its derivative for x = -|argument|.
 template <lane V>
 struct normal_tail {
-    V part, p, n;      ///< e^(-t^2/2) = part (1 + p) 2^floor(n), but for what the table has
+    V part, p, n;      ///< e^(-t^2/2) / 2 = part (1 + p) 2^floor(n), but for what the table has
     V index, distance; ///< the piece, and how far t is from its centre
 
     [[gnu::always_inline]] constexpr explicit normal_tail(V argument) {

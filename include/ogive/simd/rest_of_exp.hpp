@@ -76,19 +76,24 @@ template <lane V>
     return simd::scale2(as_rest(difference(product, simd::scale2(y, simd::negate(n)))), n);
 }
 
+/// rest * 2^n (1 + p).
+template <lane V>
+[[gnu::always_inline]] constexpr V scaled_rest(V rest, exponential<V> e) {
+    return simd::scale2(simd::fma(rest, e.p.hi, rest), e.n);
+}
+
 /// Of y = v * 2^n (1 + p).
 template <lane V>
 [[gnu::always_inline]] constexpr V rest_of_scaled(V v, exponential<V> e, V y, V of_v) {
-    return rest_of_scaled(v, broadcast<V>(1), e, y) + simd::scale2(simd::fma(of_v, e.p.hi, of_v), e.n);
+    return rest_of_scaled(v, broadcast<V>(1), e, y) + scaled_rest(of_v, e);
 }
 
 /// Of y = a * b * 2^n (1 + p).
 template <lane V>
 [[gnu::always_inline]] constexpr V rest_of_scaled(V a, V b, exponential<V> e, V y, V of_a, V of_b) {
     auto const beside = [&](V factor, V rest) __attribute__((always_inline)) {
-        V const product = simd::balance(factor) * simd::balance(rest);
-        return simd::scale2(simd::fma(product, e.p.hi, product),
-                            (e.n + simd::balance_exponent(factor)) + simd::balance_exponent(rest));
+        V const n = (e.n + simd::balance_exponent(factor)) + simd::balance_exponent(rest);
+        return scaled_rest(simd::balance(factor) * simd::balance(rest), exponential<V>{n, e.p});
     };
     return rest_of_scaled(a, b, e, y) + (beside(b, of_a) + beside(a, of_b));
 }
